@@ -1,0 +1,30 @@
+//! An old address leads to one place, and to none that is taken.
+
+use std::collections::BTreeMap;
+
+use super::{Subject, finding};
+use crate::diagnostic::Diagnostic;
+use crate::messages::Msg;
+use crate::rules;
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let site = subject.site;
+    let mut first: BTreeMap<String, &str> = BTreeMap::new();
+    let mut found = Vec::new();
+    let mut notices: Vec<_> = site.notices.iter().filter(|notice| !notice.filing.draft).collect();
+    notices.sort_by(|a, b| a.filing.path.cmp(&b.filing.path));
+    for notice in notices {
+        for alias in &notice.filing.aliases {
+            let inner = alias.value.trim_matches('/');
+            let section = site.tree.find(inner).map(|id| site.tree.get(id).title.as_str());
+            let other = first.get(inner).copied().or(section);
+            let own = inner.strip_prefix("atti/").and_then(|id| site.by_id(id)).map(|notice| notice.filing.path.as_str());
+            if let Some(other) = other.or(own) {
+                let msg = Msg::new("alias-taken").with("alias", &alias.value).with("other", other);
+                found.push(finding(&rules::ALIAS_TAKEN, notice, alias.span, msg).hint(Msg::new("alias-taken-hint")));
+            }
+            first.insert(inner.to_owned(), &notice.filing.path);
+        }
+    }
+    found
+}

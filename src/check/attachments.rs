@@ -1,0 +1,82 @@
+//! Attached files exist, hold something, and are what their names say.
+
+use super::{Subject, finding};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::messages::Msg;
+use crate::model::{AttachmentSource, File, Format, Notice, published_name};
+use crate::rules;
+use crate::source::Spanned;
+use crate::vocabulary::{Vocabulary, words};
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for notice in &subject.site.notices {
+        let mut names: Vec<(String, &str)> = Vec::new();
+        for attachment in &notice.attachments {
+            let AttachmentSource::File(path) = &attachment.source else { continue };
+            found.extend(one(subject, notice, path));
+            let name = published_name(&path.value);
+            if names.iter().any(|(known, other)| *known == name && *other != path.value) {
+                let msg = Msg::new("attachment-same-name").with("name", &name);
+                let hint = Msg::new("attachment-same-name-hint");
+                found.push(finding(&rules::ATTACHMENT_FORMAT, notice, path.span, msg).hint(hint));
+            }
+            names.push((name, &path.value));
+        }
+    }
+    found
+}
+
+fn one(subject: &Subject<'_>, notice: &Notice, path: &Spanned<String>) -> Option<Diagnostic> {
+    let name = path.value.rsplit('/').next().unwrap_or(&path.value);
+    let Some(file) = subject.site.files.get(&path.value) else {
+        let folder = path.value.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let near = nearest(&path.value, subject.site.files.keys().filter(|other| other.starts_with(folder)).map(String::as_str));
+        let hint = match near {
+            Some(near) => Msg::new("value-nearest").with("word", near.rsplit('/').next().unwrap_or(near)),
+            None => Msg::new("attachment-missing-hint").with("folder", folder),
+        };
+        let msg = Msg::new("attachment-missing").with("name", name);
+        return Some(finding(&rules::ATTACHMENT_MISSING, notice, path.span, msg).hint(hint));
+    };
+    if file.size == 0 {
+        let msg = Msg::new("attachment-empty").with("name", name);
+        return Some(finding(&rules::ATTACHMENT_EMPTY, notice, path.span, msg).hint(Msg::new("attachment-empty-hint")));
+    }
+    let (key, hint) = fault(name, file)?;
+    Some(finding(&rules::ATTACHMENT_FORMAT, notice, path.span, Msg::new(key).with("name", name)).hint(hint))
+}
+
+/// What is wrong with a file's format: one we do not publish, or another
+/// than its name says.
+pub(super) fn fault(name: &str, file: &File) -> Option<(&'static str, Msg)> {
+    let Some(format) = Format::of_name(name) else {
+        return Some(("attachment-format-unknown", Msg::new("value-words").with("words", words::<Format>().join(", "))));
+    };
+    if runs_in_a_browser(&file.head) {
+        return Some(("attachment-runs", Msg::new("attachment-runs-hint")));
+    }
+    // Signed envelopes may start like what they hold; texts have no mark.
+    let told = infer::get(&file.head).map(|kind| kind.extension())?;
+    let same = match format {
+        Format::P7m | Format::Tsd | Format::Txt | Format::Csv | Format::Dxf | Format::Dwg | Format::Gpkg | Format::Json | Format::Geojson => true,
+        Format::Jpg | Format::Jpeg => told == "jpg",
+        Format::Tiff => told == "tif",
+        Format::Xml | Format::Kml => told == "xml",
+        // Office formats are archives, and not every writer orders them alike.
+        Format::Docx | Format::Xlsx | Format::Pptx | Format::Odt | Format::Ods | Format::Odp | Format::Epub | Format::Zip => {
+            told == "zip" || told == format.word() || format == Format::Zip && ["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "jar"].contains(&told)
+        }
+        Format::Doc | Format::Xls => told == format.word() || told == "msi",
+        other => told == other.word(),
+    };
+    (!same).then(|| ("attachment-other-format", Msg::new("attachment-other-hint").with("told", told)))
+}
+
+/// Whether a browser could take a file for a page or drawing with scripts,
+/// whatever its name.
+fn runs_in_a_browser(head: &[u8]) -> bool {
+    let start: Vec<u8> = head.iter().skip_while(|b| b.is_ascii_whitespace() || **b >= 0x80).take(512).map(u8::to_ascii_lowercase).collect();
+    let has = |needle: &[u8]| start.windows(needle.len()).any(|window| window == needle);
+    start.starts_with(b"<") && [b"<!doctype html".as_slice(), b"<html", b"<script", b"<svg", b"<body", b"<iframe"].iter().any(|mark| has(mark))
+}

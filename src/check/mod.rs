@@ -1,0 +1,72 @@
+//! What is asked of the whole site, one question a file.
+
+mod alias_taken;
+mod attachment_unused;
+mod attachments;
+mod click_here;
+mod clock_change;
+mod dead_link;
+mod deadline_early;
+mod excuses;
+mod holiday;
+mod placeholder;
+mod same_cig;
+mod same_id;
+mod stale_update;
+mod unknown_related;
+mod update_early;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::load::History;
+use crate::messages::Msg;
+use crate::model::{Notice, Site};
+use crate::rules::Rule;
+use crate::source::{Sources, Span};
+
+pub use excuses::{Verdict, apply};
+
+/// What a check may look at.
+pub struct Subject<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The texts.
+    pub sources: &'a Sources,
+    /// When files last changed.
+    pub history: &'a History,
+    /// Paths of the content files that could not be read: links to them are
+    /// not dead, only waiting.
+    pub broken: &'a [String],
+}
+
+/// A question asked of the whole site.
+type Check = fn(&Subject<'_>) -> Vec<Diagnostic>;
+
+/// Every question, in the order of their answers.
+const CHECKS: &[Check] = &[
+    same_id::check,
+    same_cig::check,
+    alias_taken::check,
+    unknown_related::check,
+    update_early::check,
+    deadline_early::check,
+    holiday::check,
+    clock_change::check,
+    attachments::check,
+    attachment_unused::check,
+    dead_link::check,
+    click_here::check,
+    placeholder::check,
+    stale_update::check,
+];
+
+/// Asks everything.
+pub fn site(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    CHECKS.par_iter().flat_map_iter(|check| check(subject)).collect()
+}
+
+/// A finding in a notice's file.
+fn finding(rule: &'static Rule, notice: &Notice, span: Span, message: Msg) -> Diagnostic {
+    Diagnostic::new(rule, notice.filing.file, span, message)
+}

@@ -1,0 +1,29 @@
+//! Questions to whoever sits at the terminal.
+
+use std::io::{BufRead, IsTerminal, Write};
+
+use super::Failure;
+use crate::messages::{Catalogue, Msg};
+
+/// The answer typed as a flag, or else asked for. Where nobody can be asked,
+/// the missing flag is named.
+pub(super) fn answer(typed: Option<&String>, flag: &str, key: &'static str, catalogue: &Catalogue) -> Result<String, Failure> {
+    if let Some(typed) = typed.filter(|typed| !typed.trim().is_empty()) {
+        return Ok(typed.trim().to_owned());
+    }
+    let missing = || Failure::World(Msg::new("cli-missing-flag").with("flag", format!("--{flag}")));
+    if !std::io::stdin().is_terminal() {
+        return Err(missing());
+    }
+    loop {
+        let mut stderr = anstream::stderr();
+        let _ = write!(stderr, "{}: ", catalogue.text(key));
+        let _ = stderr.flush();
+        let mut line = String::new();
+        match std::io::stdin().lock().read_line(&mut line) {
+            Ok(0) | Err(_) => return Err(missing()),
+            Ok(_) if line.trim().is_empty() => {}
+            Ok(_) => return Ok(line.trim().to_owned()),
+        }
+    }
+}

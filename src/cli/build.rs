@@ -1,0 +1,177 @@
+//! `build` and `check`.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::ArgMatches;
+use serde_json::json;
+
+use super::options::Options;
+use super::progress::Progress;
+use super::{Failure, err, out};
+use crate::calendar::Instant;
+use crate::diagnostic::Diagnostic;
+use crate::load;
+use crate::messages::{Catalogue, Msg};
+use crate::pipeline::{self, Built, Order};
+use crate::report::{self, Findings, Format};
+use crate::rules;
+use crate::theme::Theme;
+use crate::view::When;
+use crate::write::{self, Written};
+
+/// Builds the site and writes it.
+pub(super) fn build(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -> Result<(), Failure> {
+    let options = Options::read(matches, now)?;
+    let root = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
+    threaded(&options, || {
+        let progress = Progress::new(catalogue, options.quiet);
+        let built = make(&options, false, &|step, count| progress.step(step, count))?;
+        let written = match &built.edition {
+            Some(edition) => {
+                progress.say(&Msg::new("progress-write").with("count", edition.files().len()));
+                Some(write::edition(edition, &root)?)
+            }
+            None => None,
+        };
+        progress.done();
+        tell(&options, catalogue, &built, written.map(|written| (written, root.as_path())), progress.elapsed())?;
+        if built.edition.is_some() { Ok(()) } else { Err(Failure::Content) }
+    })
+}
+
+/// Checks the content; writes nothing.
+pub(super) fn check(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -> Result<(), Failure> {
+    let options = Options::read(matches, now)?;
+    threaded(&options, || {
+        let progress = Progress::new(catalogue, options.quiet);
+        let built = make(&options, true, &|step, count| progress.step(step, count))?;
+        progress.done();
+        tell(&options, catalogue, &built, None, progress.elapsed())?;
+        let stops = built.findings.iter().any(|finding| options.strict || finding.is_error());
+        if stops { Err(Failure::Content) } else { Ok(()) }
+    })
+}
+
+fn threaded(options: &Options, run: impl FnOnce() -> Result<(), Failure> + Send) -> Result<(), Failure> {
+    let Some(threads) = options.threads else { return run() };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build();
+    match pool {
+        Ok(pool) => pool.install(run),
+        Err(error) => Err(Failure::World(Msg::new("cli-other").with("detail", error.to_string()))),
+    }
+}
+
+/// Reads and builds, without writing.
+pub(super) fn make(options: &Options, check_only: bool, progress: &(dyn Fn(pipeline::Step, usize) + Sync)) -> Result<Built, Failure> {
+    // git takes as long as reading the files: let it run beside.
+    let (content, history) = rayon::join(|| load::content(&options.content), || load::history(&options.content));
+    let order = Order {
+        now: options.now,
+        strict: options.strict,
+        theme: &|name| theme(&options.themes, name),
+        check_only,
+        progress,
+    };
+    Ok(pipeline::build(content?, &history, &order))
+}
+
+/// The theme of a name: the built-in one, or a folder's over it.
+fn theme(themes: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
+    let unknown = |key: &'static str, detail: String| {
+        let msg = Msg::new(key).with("name", name).with("folder", themes.join(name).display()).with("detail", detail);
+        vec![Diagnostic::of_file(&rules::THEME, themes.join(name).display().to_string(), msg).hint(Msg::new("theme-unknown-hint"))]
+    };
+    if name == "base" {
+        return Theme::load(None);
+    }
+    match load::theme(themes, name) {
+        Ok(Some(files)) => Theme::load(Some(files)),
+        Ok(None) => Err(unknown("theme-unknown", String::new())),
+        Err(error) => Err(unknown("theme-unreadable", format!("{}: {}", error.path.display(), error.cause))),
+    }
+}
+
+/// Shows the findings, then the summary.
+fn tell(options: &Options, catalogue: &Catalogue, built: &Built, written: Option<(Written, &Path)>, time: Duration) -> Result<(), Failure> {
+    let root = options.content.display().to_string();
+    let findings = Findings { findings: &built.findings, sources: &built.sources, catalogue, root: &root };
+    match options.format {
+        Format::Json => out(&machine(built, &findings, written, time)),
+        Format::Human => {
+            let colour = std::io::stderr().is_terminal();
+            err(&report::render(&findings, Format::Human, colour));
+            if !options.quiet {
+                err(&summary(catalogue, built, written, options, time));
+            }
+            Ok(())
+        }
+        other => {
+            out(&report::render(&findings, other, false))?;
+            if !options.quiet {
+                err(&summary(catalogue, built, written, options, time));
+            }
+            Ok(())
+        }
+    }
+}
+
+fn counts(built: &Built) -> (usize, usize) {
+    let errors = built.findings.iter().filter(|finding| finding.is_error()).count();
+    (errors, built.findings.len() - errors)
+}
+
+/// One JSON document: what was found and what was done.
+fn machine(built: &Built, findings: &Findings<'_>, written: Option<(Written, &Path)>, time: Duration) -> String {
+    let (errors, warnings) = counts(built);
+    let document = json!({
+        "published": written.is_some(),
+        "findings": report::values(findings),
+        "summary": {
+            "notices": built.notices,
+            "errors": errors,
+            "warnings": warnings,
+            "excused": built.excused,
+            "pages": built.edition.as_ref().map(crate::edition::Edition::pages),
+            "written": written.map(|(written, _)| written.written),
+            "unchanged": written.map(|(written, _)| written.unchanged),
+            "removed": written.map(|(written, _)| written.removed),
+            "milliseconds": u64::try_from(time.as_millis()).unwrap_or(u64::MAX),
+            "next_transition": built.edition.as_ref().and_then(|edition| edition.next_transition).map(Instant::iso),
+        },
+    });
+    serde_json::to_string_pretty(&document).expect("texts and numbers are JSON") + "\n"
+}
+
+/// What was done, in a few lines.
+fn summary(catalogue: &Catalogue, built: &Built, written: Option<(Written, &Path)>, options: &Options, time: Duration) -> String {
+    let (errors, warnings) = counts(built);
+    let mut lines = Vec::new();
+    let mut say = |msg: Msg| lines.push(catalogue.say(&msg));
+    if errors + warnings + built.excused > 0 {
+        say(Msg::new("summary-findings").with("errors", errors).with("warnings", warnings).with("excused", built.excused));
+    }
+    let seconds = format!("{:.2}", time.as_secs_f64());
+    match (&built.edition, written) {
+        (Some(edition), Some((written, root))) => {
+            say(Msg::new("summary-built")
+                .with("notices", built.notices)
+                .with("pages", edition.pages())
+                .with("folder", root.display())
+                .with("seconds", &seconds));
+            say(Msg::new("summary-written")
+                .with("written", written.written)
+                .with("unchanged", written.unchanged)
+                .with("removed", written.removed));
+            match edition.next_transition {
+                Some(next) => say(Msg::new("summary-next").with("when", When::at(next, catalogue.language()).text)),
+                None => say(Msg::new("summary-no-next")),
+            }
+        }
+        _ if errors > 0 || (options.strict && warnings > 0) => say(Msg::new("summary-nothing-published").with("seconds", &seconds)),
+        _ => say(Msg::new("summary-checked").with("notices", built.notices).with("seconds", &seconds)),
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}

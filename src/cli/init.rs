@@ -1,0 +1,52 @@
+//! `init`: an empty site for a body.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::ask::answer;
+use super::{Failure, err};
+use crate::messages::{Catalogue, Msg};
+use crate::parse;
+use crate::report::{self, Findings, Format};
+use crate::source::{Source, Sources};
+use crate::write;
+
+/// What `sito.yaml` is made from; the gaps are filled with the answers.
+const SETTINGS: &str = include_str!("init/sito.yaml");
+
+/// What git must leave out.
+const IGNORED: &str = "/public/*\n!/public/.gitkeep\n";
+
+/// Makes an empty site. Nothing that is there is touched.
+pub(super) fn init(matches: &ArgMatches, catalogue: &Catalogue) -> Result<(), Failure> {
+    let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
+    let mut text = SETTINGS.to_owned();
+    for (flag, key) in [
+        ("body", "ask-body"),
+        ("ipa", "ask-ipa"),
+        ("tax-code", "ask-tax-code"),
+        ("address", "ask-address"),
+        ("pec", "ask-pec"),
+        ("url", "ask-url"),
+    ] {
+        let answer = answer(matches.get_one::<String>(flag), flag, key, catalogue)?;
+        text = text.replace(&format!("@{flag}@"), &answer.replace('\\', "\\\\").replace('"', "\\\""));
+    }
+    // What was answered must be right before anything is written.
+    let sources = Sources::new(vec![Source::new("sito.yaml", text.clone())]);
+    let (id, source) = sources.iter().next().expect("one file was put in");
+    let (settings, _, findings) = parse::settings(id, source);
+    if settings.is_none() {
+        let findings = Findings { findings: &findings, sources: &sources, catalogue, root: "" };
+        err(&report::render(&findings, Format::Human, false));
+        return Err(Failure::Content);
+    }
+    write::create_new(&folder.join("content/sito.yaml"), text.as_bytes())?;
+    write::create_new(&folder.join("public/.gitkeep"), b"")?;
+    if !folder.join(".gitignore").exists() {
+        write::create_new(&folder.join(".gitignore"), IGNORED.as_bytes())?;
+    }
+    err(&(catalogue.say(&Msg::new("init-done").with("folder", folder.display())) + "\n"));
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! Words typed become a call; what comes of it becomes an exit code.
+
+mod arguments;
+mod ask;
+mod build;
+mod explain;
+mod guide;
+mod init;
+mod new;
+mod options;
+mod progress;
+mod scaffold;
+#[cfg(feature = "serve")]
+mod serve;
+mod wording;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use crate::calendar::Instant;
+use crate::load::LoadError;
+use crate::messages::{Catalogue, Language, Msg};
+use crate::write::WriteError;
+
+pub use guide::guide;
+
+/// Why a command did not do what it was asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// The content is at fault, and has been told so: exit code 1.
+    Content,
+    /// The world is at fault: exit code 2.
+    World(Msg),
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        Self::World(with_cause("cannot-read", &error.path, &error.cause))
+    }
+}
+
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        match error.key {
+            Some(key) => Self::World(Msg::new(key).with("path", error.path.display())),
+            None => Self::World(with_cause("cannot-write", &error.path, &error.cause)),
+        }
+    }
+}
+
+/// The commonest causes have words of their own; the rest say what the
+/// system says.
+fn with_cause(key: &'static str, path: &std::path::Path, cause: &std::io::Error) -> Msg {
+    use std::io::ErrorKind;
+    let detail = match cause.kind() {
+        ErrorKind::NotFound => "cause-not-found",
+        ErrorKind::PermissionDenied => "cause-permission",
+        ErrorKind::StorageFull => "cause-full",
+        ErrorKind::ReadOnlyFilesystem => "cause-read-only",
+        ErrorKind::NotADirectory => "cause-not-a-folder",
+        ErrorKind::IsADirectory => "cause-a-folder",
+        _ => "",
+    };
+    Msg::new(key).with("path", path.display()).with("cause", if detail.is_empty() { cause.to_string() } else { format!("@{detail}") })
+}
+
+/// Runs the program. `now` is the only time it knows.
+pub fn run(words: impl IntoIterator<Item = OsString>, now: Instant) -> ExitCode {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let language = language(&words);
+    let catalogue = Catalogue::new(language);
+    let matches = match arguments::command(&catalogue).try_get_matches_from(&words) {
+        Ok(matches) => matches,
+        Err(error) => return wording::explain(&error, &catalogue),
+    };
+    let result = match matches.subcommand() {
+        Some(("build", own)) => build::build(own, &catalogue, now),
+        Some(("check", own)) => build::check(own, &catalogue, now),
+        #[cfg(feature = "serve")]
+        Some(("serve", own)) => serve::serve(own, &catalogue, now),
+        Some(("new", own)) => new::new(own, &catalogue, now),
+        Some(("init", own)) => init::init(own, &catalogue),
+        Some(("explain", own)) => explain::explain(own, &catalogue),
+        Some(("guide", _)) => out(&guide()),
+        _ => out(&arguments::command(&catalogue).render_long_help().to_string()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Content) => ExitCode::from(1),
+        Err(Failure::World(msg)) => {
+            let mut text = catalogue.say(&msg);
+            // A cause with words of its own stands in the gap by key.
+            if let Some((_, cause)) = msg.gaps.iter().find(|(gap, _)| *gap == "cause")
+                && let Some(key) = cause.strip_prefix('@')
+            {
+                text = text.replace(cause, &catalogue.text(key));
+            }
+            // If even the terminal is gone there is nobody to tell.
+            let _ = writeln!(anstream::stderr(), "{}: {text}", catalogue.text("error"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Writes to standard output. A reader that went away (`| head`) is no
+/// fault.
+fn out(text: &str) -> Result<(), Failure> {
+    let mut stdout = anstream::stdout();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::World(with_cause("cannot-write", std::path::Path::new("stdout"), &error)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes to standard error; there is nobody to tell if that fails.
+fn err(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
+/// `--lang`, else the locale. Where neither says, Italian: the editors'.
+#[expect(clippy::disallowed_methods, reason = "the locale is in the environment")]
+fn language(words: &[OsString]) -> Language {
+    let mut typed = words.iter().map(|word| word.to_string_lossy());
+    while let Some(word) = typed.next() {
+        let tag = match word.strip_prefix("--lang=") {
+            Some(tag) => Some(tag.to_owned()),
+            None if word == "--lang" => typed.next().map(|tag| tag.into_owned()),
+            None => None,
+        };
+        if let Some(language) = tag.and_then(|tag| Language::of_tag(&tag)) {
+            return language;
+        }
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    match locale.as_deref() {
+        None | Some("C" | "POSIX") => Language::Italian,
+        Some(tag) if tag.starts_with("C.") => Language::Italian,
+        Some(tag) => Language::of_tag(tag).unwrap_or(Language::English),
+    }
+}

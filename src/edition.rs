@@ -1,0 +1,105 @@
+//! Everything that will be on line, before any of it is.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::calendar::Instant;
+
+/// What goes in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// What a file of the content folder holds: attachments may be large and
+    /// are never read whole before they are copied.
+    Copy {
+        /// The file.
+        from: PathBuf,
+        /// How many bytes it had when it was looked at.
+        size: u64,
+    },
+}
+
+/// One file to publish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    /// Relative to the site's root, with `/`, never starting with one.
+    pub path: String,
+    /// What goes in it.
+    pub content: Content,
+    /// Who made it, for the case that two make the same.
+    pub origin: String,
+}
+
+impl Artifact {
+    /// A file of these bytes.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>, origin: impl Into<String>) -> Self {
+        Self { path: path.into(), content: Content::Bytes(bytes.into()), origin: origin.into() }
+    }
+
+    /// The page of an address such as `/atti/x/`.
+    pub fn page(address: &str, bytes: Vec<u8>, origin: impl Into<String>) -> Self {
+        Self::new(format!("{}index.html", &address[1..]), bytes, origin)
+    }
+}
+
+/// Two files for one path.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// The path.
+    pub path: String,
+    /// Who made the first.
+    pub first: String,
+    /// Who made the second.
+    pub second: String,
+}
+
+/// A complete set of files. `write` puts it on disk, `serve` answers from it;
+/// neither can tell which of the two the other does.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Edition {
+    files: BTreeMap<String, Content>,
+    /// The first instant at which a page would say something else.
+    pub next_transition: Option<Instant>,
+}
+
+impl Edition {
+    /// Gathers artifacts. Two for one path is a mistake, and names both.
+    pub fn new(mut artifacts: Vec<Artifact>, next_transition: Option<Instant>) -> Result<Self, Clash> {
+        artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+        if let Some([first, second]) = artifacts.windows(2).find(|pair| pair[0].path == pair[1].path) {
+            return Err(Clash { path: first.path.clone(), first: first.origin.clone(), second: second.origin.clone() });
+        }
+        let files = artifacts.into_iter().map(|artifact| (artifact.path, artifact.content)).collect();
+        Ok(Self { files, next_transition })
+    }
+
+    /// Rewrites every page, on all cores.
+    #[must_use]
+    pub fn map_pages(mut self, rewrite: impl Fn(&[u8]) -> Vec<u8> + Sync) -> Self {
+        use rayon::prelude::*;
+        let mut pages: Vec<&mut Content> =
+            self.files.iter_mut().filter(|(path, _)| path.ends_with(".html")).map(|(_, content)| content).collect();
+        pages.par_iter_mut().for_each(|content| {
+            if let Content::Bytes(bytes) = &mut **content {
+                *bytes = rewrite(bytes);
+            }
+        });
+        self
+    }
+
+    /// The files, in path order.
+    pub fn files(&self) -> impl ExactSizeIterator<Item = (&str, &Content)> {
+        self.files.iter().map(|(path, content)| (path.as_str(), content))
+    }
+
+    /// A file by path.
+    pub fn get(&self, path: &str) -> Option<&Content> {
+        self.files.get(path)
+    }
+
+    /// How many files are pages.
+    pub fn pages(&self) -> usize {
+        self.files.keys().filter(|path| path.ends_with(".html")).count()
+    }
+}

@@ -1,0 +1,25 @@
+//! draft
+pub mod calendar;
+pub mod check;
+pub mod cli;
+pub mod codes;
+pub mod diagnostic;
+pub mod edition;
+pub mod finish;
+pub mod load;
+pub mod messages;
+pub mod model;
+pub mod outputs;
+pub mod parse;
+pub mod pipeline;
+pub mod report;
+pub mod rules;
+pub mod sections;
+#[cfg(feature = "serve")]
+pub mod serve;
+pub mod source;
+pub mod theme;
+pub mod view;
+pub mod vocabulary;
+pub mod write;
+pub mod yaml;

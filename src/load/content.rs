@@ -1,0 +1,171 @@
+//! Reads the content folder.
+
+use std::collections::BTreeSet;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::Diagnostic;
+use crate::messages::Msg;
+use crate::model::{File, Files};
+use crate::rules;
+use crate::source::{FileId, Source, Sources, Span};
+
+/// Larger than this, a text file is something else: a year of a municipal
+/// register is under one megabyte.
+const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
+
+/// How much of a file is read to tell what it is.
+const HEAD: u64 = 8 * 1024;
+
+/// What operating systems leave behind; nobody means to publish it.
+const DEBRIS: [&str; 2] = ["Thumbs.db", "desktop.ini"];
+
+/// A file or folder we could not read. Always names it: "permission denied"
+/// alone helps nobody.
+#[derive(Debug)]
+pub struct LoadError {
+    /// What.
+    pub path: PathBuf,
+    /// Why.
+    pub cause: io::Error,
+}
+
+/// The content folder in memory.
+#[derive(Debug)]
+pub struct Content {
+    /// The texts, in path order; `sito.yaml` among them.
+    pub sources: Sources,
+    /// Texts that could not be read as text; their findings are made.
+    pub unreadable: BTreeSet<FileId>,
+    /// Everything else.
+    pub files: Files,
+    /// What was wrong with single files.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// What one file came to.
+enum Loaded {
+    Text { source: Source, fault: Option<(Span, Msg)> },
+    File(String, File),
+    Refused(Diagnostic),
+    Nothing,
+}
+
+/// Reads every file below `root`: texts whole, the rest just enough to tell
+/// what it is. Symbolic links are reported, never followed.
+pub fn content(root: &Path) -> Result<Content, LoadError> {
+    let entries = entries(root)?;
+    let read: Vec<Loaded> = entries.par_iter().map(|entry| read(entry, root)).collect::<Result<_, _>>()?;
+    let (mut texts, mut files, mut findings, mut faults) = (Vec::new(), Files::new(), Vec::new(), Vec::new());
+    for one in read {
+        match one {
+            Loaded::Text { source, fault } => {
+                faults.extend(fault.map(|fault| (source.path().to_owned(), fault)));
+                texts.push(source);
+            }
+            Loaded::File(path, file) => {
+                files.insert(path, file);
+            }
+            Loaded::Refused(finding) => findings.push(finding),
+            Loaded::Nothing => {}
+        }
+    }
+    let sources = Sources::new(texts);
+    let mut unreadable = BTreeSet::new();
+    for (path, (span, msg)) in faults {
+        let Some((id, _)) = sources.iter().find(|(_, source)| source.path() == path) else { continue };
+        let (rule, hint) = if msg.key == "file-too-large" { (&rules::SIZE, "file-too-large-hint") } else { (&rules::UTF8, "not-utf8-hint") };
+        findings.push(Diagnostic::new(rule, id, span, msg).hint(Msg::new(hint)));
+        unreadable.insert(id);
+    }
+    Ok(Content { sources, unreadable, files, findings })
+}
+
+/// Every file, folder by folder; the folders of the second level are walked
+/// side by side, because listing ten thousand of them takes as long as
+/// reading what they hold.
+fn entries(root: &Path) -> Result<Vec<DirEntry>, LoadError> {
+    let walk = |path: &Path, least: usize, most: usize| -> Result<Vec<DirEntry>, LoadError> {
+        WalkDir::new(path)
+            .min_depth(least)
+            .max_depth(most)
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+            .map(|entry| entry.map_err(|error| load_error(error, root)))
+            .collect()
+    };
+    let mut found = Vec::new();
+    let mut folders = Vec::new();
+    for entry in walk(root, 0, 2)? {
+        if entry.depth() == 2 && entry.file_type().is_dir() {
+            folders.push(entry.into_path());
+        } else if !entry.file_type().is_dir() {
+            found.push(entry);
+        }
+    }
+    let deeper: Vec<Vec<DirEntry>> = folders.par_iter().map(|folder| walk(folder, 1, usize::MAX)).collect::<Result<_, _>>()?;
+    found.extend(deeper.into_iter().flatten().filter(|entry| !entry.file_type().is_dir()));
+    Ok(found)
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn load_error(error: walkdir::Error, root: &Path) -> LoadError {
+    LoadError { path: error.path().unwrap_or(root).to_owned(), cause: error.into() }
+}
+
+fn read(entry: &DirEntry, root: &Path) -> Result<Loaded, LoadError> {
+    let path = entry.path();
+    let relative = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    let name = entry.file_name().to_string_lossy();
+    if DEBRIS.contains(&name.as_ref()) || name.ends_with('~') {
+        return Ok(Loaded::Nothing);
+    }
+    let refused = |rule, key, hint| Ok(Loaded::Refused(Diagnostic::of_file(rule, &relative, Msg::new(key)).hint(Msg::new(hint))));
+    if entry.file_type().is_symlink() {
+        return refused(&rules::SYMLINK, "symlink", "symlink-hint");
+    }
+    if entry.file_name().to_str().is_none() {
+        return refused(&rules::UTF8, "name-not-utf8", "name-not-utf8-hint");
+    }
+    if !entry.file_type().is_file() {
+        return refused(&rules::ATTACHMENT_FORMAT, "not-a-file", "not-a-file-hint");
+    }
+    let failed = |cause| LoadError { path: path.to_owned(), cause };
+    let size = entry.metadata().map_err(|error| load_error(error, root))?.len();
+    let is_text = relative == "sito.yaml" || name.ends_with(".md");
+    if is_text && size > TEXT_LIMIT {
+        let msg = Msg::new("file-too-large").with("size", size / 1024 / 1024);
+        return Ok(Loaded::Text { source: Source::new(relative, ""), fault: Some((Span::default(), msg)) });
+    }
+    if is_text { text(path, relative, size).map_err(failed) } else { file(path, relative, size).map_err(failed) }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is where content is read")]
+fn text(path: &Path, relative: String, size: u64) -> io::Result<Loaded> {
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    // Whatever the size was when it was listed, no more than a text is read.
+    std::fs::File::open(path)?.take(TEXT_LIMIT + 1).read_to_end(&mut bytes)?;
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => Loaded::Text { source: Source::new(relative, text), fault: None },
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let byte = error.as_bytes()[at];
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let msg = Msg::new("not-utf8").with("byte", format!("{byte:02X}"));
+            Loaded::Text { source: Source::new(relative, text), fault: Some((Span::new(at..at + '\u{fffd}'.len_utf8()), msg)) }
+        }
+    })
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is where content is read")]
+fn file(path: &Path, relative: String, size: u64) -> io::Result<Loaded> {
+    let mut head = Vec::new();
+    std::fs::File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+    Ok(Loaded::File(relative, File { origin: path.to_owned(), size, head }))
+}

@@ -1,0 +1,9 @@
+//! Reads the disk: content, themes, the history of files. Nothing else does.
+
+mod content;
+mod history;
+mod theme;
+
+pub use content::{Content, LoadError, content};
+pub use history::{History, history};
+pub use theme::{ThemeFiles, theme};

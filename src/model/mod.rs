@@ -1,0 +1,28 @@
+//! What a notice and a site *are*, and what follows from them.
+
+mod attachment;
+mod body;
+mod call;
+mod deadline;
+mod euro;
+mod notice;
+mod settings;
+mod site;
+mod state;
+mod words;
+
+pub use attachment::{Attachment, AttachmentSource, File, Files, Format};
+pub use body::{Body, Heading, Link, Slot, Target};
+pub use call::{
+    Activity, Awardee, CigPending, Codes, Contacts, ContractingBody, Duration, Lot, Money, Participation, Platform, Pnrr, Terms,
+};
+pub use deadline::{Change, Deadline};
+pub use euro::Euro;
+pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
+pub use settings::{Body as PublicBody, Contact, LegalLinks, Named, Settings, Tuning};
+pub use site::{SectionWords, Site, published_name};
+pub use state::State;
+pub use words::{
+    Audience, BodyKind, ChangeKind, Channel, Contract, Criterion, DeadlineKind, DeclaredState, Delivery, EventKind, Group, Kind,
+    Procedure, Vat,
+};

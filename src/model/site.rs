@@ -1,0 +1,255 @@
+//! The whole site: every notice, and how they hang together.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::calendar::{Instant, Moment};
+use crate::model::{AttachmentSource, Body, Files, Format, Notice, Settings, State, Target};
+use crate::sections::{SectionId, Tree};
+use crate::source::FileId;
+
+/// What a body says about one of its sections: `_sezione.md`.
+#[derive(Debug, Clone)]
+pub struct SectionWords {
+    /// Its file.
+    pub file: FileId,
+    /// Its path from the content folder.
+    pub path: String,
+    /// What is published there, in plain words.
+    pub summary: Option<String>,
+    /// The office that sees to it.
+    pub office: Option<String>,
+    /// Who answers for it, by role.
+    pub manager: Option<String>,
+    /// When it was last looked at.
+    pub updated: Option<Moment>,
+    /// Why nothing is published there.
+    pub empty: Option<String>,
+    /// Its text.
+    pub body: Body,
+}
+
+/// Everything published and to be published, at one instant.
+#[derive(Debug)]
+pub struct Site {
+    /// Who publishes.
+    pub settings: Settings,
+    /// The sections.
+    pub tree: Tree,
+    /// What the body says about them.
+    pub words: BTreeMap<SectionId, SectionWords>,
+    /// All notices, newest first; drafts and future ones too, since rules
+    /// must see them.
+    pub notices: Vec<Notice>,
+    /// The files beside them.
+    pub files: Files,
+    /// The instant it is seen at.
+    pub now: Instant,
+    by_id: HashMap<String, usize>,
+    by_path: HashMap<String, usize>,
+    in_section: Vec<Vec<usize>>,
+    /// For each id, the notices that name it.
+    naming: HashMap<String, Vec<usize>>,
+    published_files: BTreeMap<String, String>,
+}
+
+impl Site {
+    /// Puts a site together. Newest first; ties by id, so that the order is
+    /// the same whatever the file system says.
+    pub fn new(
+        settings: Settings,
+        tree: Tree,
+        words: BTreeMap<SectionId, SectionWords>,
+        mut notices: Vec<Notice>,
+        files: Files,
+        now: Instant,
+    ) -> Self {
+        notices.sort_by(|a, b| {
+            let key = |notice: &Notice| std::cmp::Reverse(notice.filing.published.value.begins());
+            key(a).cmp(&key(b)).then_with(|| a.filing.id.value.cmp(&b.filing.id.value)).then_with(|| a.filing.path.cmp(&b.filing.path))
+        });
+        let mut site = Self {
+            by_id: HashMap::with_capacity(notices.len()),
+            by_path: HashMap::with_capacity(notices.len()),
+            in_section: vec![Vec::new(); tree.size()],
+            naming: HashMap::new(),
+            published_files: BTreeMap::new(),
+            settings,
+            tree,
+            words,
+            notices,
+            files,
+            now,
+        };
+        site.index();
+        site
+    }
+
+    fn index(&mut self) {
+        for (at, notice) in self.notices.iter().enumerate() {
+            self.by_id.entry(notice.filing.id.value.clone()).or_insert(at);
+            self.by_path.insert(notice.filing.path.clone(), at);
+            for id in &notice.filing.related {
+                self.naming.entry(id.value.clone()).or_default().push(at);
+            }
+            if !notice.is_current(self.now) {
+                continue;
+            }
+            let mut sections: Vec<SectionId> =
+                notice.filing.sections.iter().flat_map(|section| self.tree.line(*section)).collect();
+            sections.sort_unstable();
+            sections.dedup();
+            for section in sections {
+                self.in_section[section.index()].push(at);
+            }
+        }
+        self.published_files = self.file_addresses();
+    }
+
+    /// Where each file of the content folder that somebody uses is on line:
+    /// with the first notice that attaches it, else with the first text that
+    /// links to it.
+    fn file_addresses(&self) -> BTreeMap<String, String> {
+        let mut addresses = BTreeMap::new();
+        let current = || self.current();
+        for notice in current() {
+            for attachment in &notice.attachments {
+                if let AttachmentSource::File(path) = &attachment.source {
+                    addresses.entry(path.value.clone()).or_insert_with(|| notice.address() + &published_name(&path.value));
+                }
+            }
+        }
+        let words = self.words.iter().map(|(id, words)| (format!("/{}/", self.tree.get(*id).path), &words.body));
+        for (address, body) in current().map(|notice| (notice.address(), &notice.body)).chain(words) {
+            for link in &body.links {
+                if let Target::File(path, _) = &link.value.target
+                    && self.files.contains_key(path)
+                {
+                    addresses.entry(path.clone()).or_insert_with(|| address.clone() + &published_name(path));
+                }
+            }
+        }
+        addresses
+    }
+
+    /// The notices due on line, newest first.
+    pub fn current(&self) -> impl Iterator<Item = &Notice> {
+        self.notices.iter().filter(|notice| notice.is_current(self.now))
+    }
+
+    /// The notices on line in a section or below it, newest first.
+    pub fn in_section(&self, section: SectionId) -> impl ExactSizeIterator<Item = &Notice> + Clone {
+        self.in_section[section.index()].iter().map(|at| &self.notices[*at])
+    }
+
+    /// A notice's state now.
+    pub fn state(&self, notice: &Notice) -> State {
+        notice.state(self.now, self.settings.tuning.closing_days)
+    }
+
+    /// The notice of an id.
+    pub fn by_id(&self, id: &str) -> Option<&Notice> {
+        self.by_id.get(id).map(|at| &self.notices[*at])
+    }
+
+    /// The notice of a content path.
+    pub fn by_path(&self, path: &str) -> Option<&Notice> {
+        self.by_path.get(path).map(|at| &self.notices[*at])
+    }
+
+    /// The notices that name another under `collegati`, newest first.
+    pub fn naming(&self, notice: &Notice) -> impl Iterator<Item = &Notice> {
+        self.naming.get(&notice.filing.id.value).into_iter().flatten().map(|at| &self.notices[*at])
+    }
+
+    /// The files to publish: their address and their content path.
+    pub fn published_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.published_files.iter().map(|(path, address)| (address.as_str(), path.as_str()))
+    }
+
+    /// Where a file of the content folder is on line.
+    pub fn file_address(&self, path: &str) -> Option<&str> {
+        self.published_files.get(path).map(String::as_str)
+    }
+
+    /// When a section's content last changed: its newest notice or its own
+    /// words, whichever is later.
+    pub fn section_updated(&self, section: SectionId) -> Option<Moment> {
+        let newest = self.in_section(section).map(|notice| notice.filing.updated.value).max_by_key(|moment| moment.begins());
+        let words = self.words.get(&section).and_then(|words| words.updated);
+        newest.into_iter().chain(words).max_by_key(|moment| moment.begins())
+    }
+
+    /// The first instant after now at which any page would change.
+    pub fn next_transition(&self) -> Option<Instant> {
+        let days = self.settings.tuning.closing_days;
+        self.notices
+            .iter()
+            .filter(|notice| !notice.filing.draft)
+            .flat_map(|notice| notice.transitions(days))
+            .filter(|instant| *instant > self.now)
+            .min()
+    }
+
+    /// The address a link inside the site leads to, if it leads anywhere.
+    /// `own` is the address of the page the link stands on.
+    pub fn resolve(&self, target: &Target, own: &str) -> Option<String> {
+        let with = |address: String, anchor: &Option<String>| match anchor {
+            Some(anchor) => format!("{address}#{anchor}"),
+            None => address,
+        };
+        match target {
+            Target::Elsewhere(url) => Some(url.clone()),
+            Target::Anchor(anchor) => Some(format!("#{anchor}")),
+            Target::Page(path, anchor) => self.page_exists(path).then(|| with(path.clone(), anchor)),
+            Target::File(path, anchor) => {
+                let notice = self.by_path(path).filter(|notice| notice.is_current(self.now));
+                let address = notice.map(Notice::address).or_else(|| self.file_address(path).map(str::to_owned));
+                address.map(|address| if address == own && anchor.is_some() { with(String::new(), anchor) } else { with(address, anchor) })
+            }
+            Target::Refused => None,
+        }
+    }
+
+    /// Whether an address from the root, with slashes at both ends for
+    /// pages, is one of ours.
+    fn page_exists(&self, path: &str) -> bool {
+        let inner = path.trim_matches('/');
+        inner.is_empty()
+            || self.tree.find(inner).is_some()
+            || inner.strip_prefix("atti/").is_some_and(|id| self.by_id(id).is_some_and(|notice| notice.is_current(self.now)))
+            || self.published_files.values().any(|address| address == path)
+    }
+
+    /// The headings of the notice an address belongs to.
+    pub fn anchors_at(&self, target: &Target) -> Option<&Body> {
+        match target {
+            Target::File(path, _) => self.by_path(path).map(|notice| &notice.body),
+            Target::Page(path, _) => {
+                path.trim_matches('/').strip_prefix("atti/").and_then(|id| self.by_id(id)).map(|notice| &notice.body)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The name a file is published under: as it is if every server and shell
+/// can live with it, else spelled out.
+pub fn published_name(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)) && !name.starts_with('.') {
+        return name.to_owned();
+    }
+    // `Verbale firmato.pdf.p7m` keeps both endings.
+    let mut stem = name;
+    let mut endings = Vec::new();
+    while let Some((before, ending)) = stem.rsplit_once('.') {
+        if Format::of_name(stem).is_none() {
+            break;
+        }
+        endings.push(ending.to_ascii_lowercase());
+        stem = before;
+    }
+    endings.reverse();
+    let slug = slug::slugify(stem.replace(['°', 'º'], " "));
+    format!("{}.{}", if slug.is_empty() { "documento" } else { &slug }, endings.join("."))
+}

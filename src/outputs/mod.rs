@@ -1,0 +1,83 @@
+//! What we publish: one format each, one file each, one shape.
+
+mod assets;
+mod attachments;
+mod home;
+mod lists;
+mod not_found;
+mod notices;
+mod redirects;
+mod robots;
+mod rss;
+mod sitemap;
+mod transition;
+
+use rayon::prelude::*;
+use tera::{Context, Value};
+
+use crate::diagnostic::Diagnostic;
+use crate::edition::Artifact;
+use crate::model::Site;
+use crate::theme::Theme;
+use crate::view::{Labels, PageView, Views};
+
+/// What a format is made from.
+pub struct Press<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The words of the site's language.
+    pub labels: &'a Labels,
+    /// The theme.
+    pub theme: &'a Theme,
+}
+
+/// Files made, or what is wrong with the theme.
+type Made = Result<Vec<Artifact>, Box<Diagnostic>>;
+
+/// A format: reads the site, returns files.
+type Output = fn(&Press<'_>) -> Made;
+
+/// Every format we publish.
+const OUTPUTS: &[Output] = &[
+    notices::make,
+    lists::make,
+    home::make,
+    redirects::make,
+    not_found::make,
+    rss::make,
+    sitemap::make,
+    robots::make,
+    transition::make,
+    attachments::make,
+    assets::make,
+];
+
+/// Makes every format. The order of the result does not depend on threads.
+pub fn make(site: &Site, labels: &Labels, theme: &mut Theme) -> Made {
+    let views = Views { site, labels };
+    theme.share("site", &views.site_view());
+    theme.share("tree", &views.tree_view());
+    theme.share("t", &labels.theme_texts());
+    theme.share("assets", &theme.assets_view());
+    let press = Press { site, labels, theme };
+    let made: Vec<Vec<Artifact>> = OUTPUTS.par_iter().map(|output| output(&press)).collect::<Result<_, _>>()?;
+    Ok(made.into_iter().flatten().collect())
+}
+
+impl<'a> Press<'a> {
+    /// The site in words.
+    fn views(&self) -> Views<'a> {
+        Views { site: self.site, labels: self.labels }
+    }
+
+    /// Renders a page from its frame and its own content.
+    fn page(&self, template: &str, frame: &PageView<'_>, content: Option<(&'static str, Value)>) -> Result<Artifact, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert("page", frame);
+        if let Some((name, value)) = content {
+            context.insert_value(name, value);
+        }
+        let bytes = self.theme.render(template, &context, &frame.url)?;
+        Ok(Artifact::page(&frame.url, bytes, template))
+    }
+}

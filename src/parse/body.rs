@@ -1,0 +1,327 @@
+//! The Markdown below the front matter.
+//!
+//! pulldown-cmark's events are rewritten where its HTML would leave somebody
+//! out: headings get anchors, tables a scope and a region that scrolls,
+//! footnotes a way back, alerts a visible word, task boxes a name. Raw HTML
+//! never passes.
+
+mod footnotes;
+mod markup;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::target::{Refusal, target};
+use crate::messages::{Catalogue, Msg};
+use crate::model::{Body, Heading, Link, Slot, Target};
+use crate::rules;
+use crate::source::{Source, Span, Spanned};
+use crate::yaml::Reader;
+
+use footnotes::Footnotes;
+use markup::Markup;
+
+/// Marks, in the HTML being written, where an address will go. No text holds
+/// it: control characters are taken out of every event.
+const MARK: char = '\u{1}';
+
+/// The words the text itself needs, in the language of the site.
+#[derive(Debug, Clone)]
+pub struct Words {
+    table: String,
+    footnotes: String,
+    back: String,
+    done: String,
+    to_do: String,
+    alerts: [String; 5],
+}
+
+impl Words {
+    /// Takes the words from a catalogue.
+    pub fn new(catalogue: &Catalogue) -> Self {
+        let text = |key| catalogue.text(key);
+        Self {
+            table: text("body-table"),
+            footnotes: text("body-footnotes"),
+            back: text("body-footnote-back"),
+            done: text("body-task-done"),
+            to_do: text("body-task-open"),
+            alerts: [
+                text("body-alert-note"),
+                text("body-alert-tip"),
+                text("body-alert-important"),
+                text("body-alert-warning"),
+                text("body-alert-caution"),
+            ],
+        }
+    }
+}
+
+/// What is read of a text, beside its HTML.
+struct Draft<'s, 'r> {
+    base: &'s str,
+    reader: &'r mut Reader,
+    body: Body,
+    markup: Markup<'s>,
+    notes: Footnotes<'s>,
+    /// The link being read: its number and the text so far.
+    open_link: Option<(usize, String)>,
+    /// The image being read.
+    open_image: Option<(usize, String)>,
+    /// The heading being read: where its opening event stands, and its text.
+    open_heading: Option<(usize, HeadingLevel, String)>,
+}
+
+/// Renders a body once, and notes what the rules will want to look at.
+/// `start` is the byte of the source at which it starts.
+pub(super) fn body(source: &Source, start: usize, words: &Words, reader: &mut Reader) -> Body {
+    let text = &source.text()[start..];
+    let base = source.path().rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut draft = Draft {
+        base,
+        reader,
+        body: Body::default(),
+        markup: Markup::new(words),
+        notes: Footnotes::default(),
+        open_link: None,
+        open_image: None,
+        open_heading: None,
+    };
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        let span = Span::new(start + range.start..start + range.end);
+        draft.event(event, span);
+    }
+    draft.finish(text.len())
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+}
+
+impl<'s> Draft<'s, '_> {
+    fn event(&mut self, event: Event<'s>, span: Span) {
+        match event {
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, span),
+            Event::Start(Tag::Link { dest_url, title, .. }) => self.open_link(&dest_url, &title, span),
+            Event::End(TagEnd::Link) => self.close_link(),
+            Event::Start(Tag::Image { dest_url, title, .. }) => self.open_image(&dest_url, &title, span),
+            Event::End(TagEnd::Image) => self.close_image(),
+            Event::Start(Tag::Heading { level, .. }) => self.open_heading(level, span),
+            Event::End(TagEnd::Heading(level)) => self.close_heading(level, span),
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                let outside = self.markup.divert();
+                self.notes.open(name, outside);
+            }
+            Event::End(TagEnd::FootnoteDefinition) => {
+                if let Some(outside) = self.notes.outside() {
+                    let events = self.markup.resume(outside);
+                    self.notes.close(events);
+                }
+            }
+            Event::FootnoteReference(name) => {
+                let html = self.notes.reference(&name);
+                self.markup.html(html);
+            }
+            Event::Text(text) => self.text(text),
+            Event::Code(code) => {
+                self.note_text(&code);
+                self.markup.push(Event::Code(printable(code)));
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.note_text(" ");
+                if self.open_image.is_none() {
+                    self.markup.push(event);
+                }
+            }
+            other => self.markup.event(other),
+        }
+    }
+
+    fn text(&mut self, text: CowStr<'s>) {
+        self.note_text(&text);
+        if self.open_image.is_none() {
+            self.markup.push(Event::Text(printable(text)));
+        }
+    }
+
+    /// Text also belongs to the link, image or heading it stands in.
+    fn note_text(&mut self, text: &str) {
+        for open in [&mut self.open_link, &mut self.open_image].into_iter().flatten() {
+            open.1.push_str(text);
+        }
+        if let Some((.., heading)) = &mut self.open_heading {
+            heading.push_str(text);
+        }
+    }
+
+    fn raw_html(&mut self, html: &str, span: Span) {
+        let tag: String = html.trim().chars().take(20).collect();
+        if tag.is_empty() {
+            return;
+        }
+        self.reader.report(&rules::HTML, span, Msg::new("html-in-body").with("tag", tag)).hint(Msg::new("html-body-hint"));
+    }
+
+    fn classify(&mut self, url: &str, title: &str, span: Span) -> Target {
+        if crate::yaml::html_tag(title).is_some() {
+            let tag: String = title.chars().take(20).collect();
+            self.reader.report(&rules::HTML, span, Msg::new("html-in-text").with("tag", tag)).hint(Msg::new("html-text-hint"));
+        }
+        match target(url, self.base) {
+            Ok(target) => target,
+            Err(Refusal::Scheme(scheme)) => self.refuse(span, Msg::new("link-scheme").with("scheme", scheme)),
+            Err(Refusal::NoScheme) => self.refuse(span, Msg::new("link-no-scheme")),
+            Err(Refusal::Outside) => {
+                self.reader
+                    .report(&rules::ATTACHMENT_OUTSIDE, span, Msg::new("file-outside").with("path", url))
+                    .hint(Msg::new("file-outside-hint"));
+                Target::Refused
+            }
+        }
+    }
+
+    fn refuse(&mut self, span: Span, msg: Msg) -> Target {
+        self.reader.report(&rules::UNSAFE_LINK, span, msg).hint(Msg::new("link-scheme-hint"));
+        Target::Refused
+    }
+
+    fn open_link(&mut self, url: &str, title: &str, span: Span) {
+        let target = self.classify(url, title, span);
+        let href = match &target {
+            Target::Elsewhere(url) => escaped_url(url),
+            _ => MARK.to_string(),
+        };
+        self.markup.html(format!("<a href=\"{href}\"{}>", title_attribute(title)));
+        self.open_link = Some((self.body.links.len(), String::new()));
+        self.body.links.push(Spanned { value: Link { target, text: String::new(), image: false }, span });
+    }
+
+    fn close_link(&mut self) {
+        if let Some((at, text)) = self.open_link.take() {
+            self.body.links[at].value.text = text;
+            self.markup.html("</a>".to_owned());
+        }
+    }
+
+    fn open_image(&mut self, url: &str, title: &str, span: Span) {
+        let mut target = self.classify(url, title, span);
+        if matches!(target, Target::Elsewhere(_)) {
+            self.reader.report(&rules::UNSAFE_LINK, span, Msg::new("image-elsewhere")).hint(Msg::new("image-elsewhere-hint"));
+            target = Target::Refused;
+        }
+        self.open_image = Some((self.body.links.len(), String::new()));
+        self.body.links.push(Spanned { value: Link { target, text: title.to_owned(), image: true }, span });
+    }
+
+    fn close_image(&mut self) {
+        let Some((at, alt)) = self.open_image.take() else { return };
+        let link = &mut self.body.links[at];
+        let title = std::mem::replace(&mut link.value.text, alt.trim().to_owned());
+        if link.value.text.is_empty() {
+            self.reader
+                .report(&rules::IMAGE_TEXT, link.span, Msg::new("image-no-text"))
+                .hint(Msg::new("image-text-hint"));
+        }
+        let alt = escaped(&self.body.links[at].value.text);
+        self.markup.html(format!("<img src=\"{MARK}\" alt=\"{alt}\"{} loading=\"lazy\">", title_attribute(&title)));
+    }
+
+    fn open_heading(&mut self, level: HeadingLevel, span: Span) {
+        let level_number = level as u8;
+        let before = self.body.headings.last().map_or(1, |heading| heading.value.level);
+        if level_number == 1 {
+            self.reader.report(&rules::HEADINGS, span, Msg::new("heading-first-level")).hint(Msg::new("heading-first-hint"));
+        } else if level_number > before + 1 {
+            let msg = Msg::new("heading-skipped").with("level", level_number).with("before", before);
+            let right = "#".repeat(usize::from(before) + 1);
+            self.reader.report(&rules::HEADINGS, span, msg).hint(Msg::new("heading-skipped-hint").with("marks", right));
+        }
+        let at = self.markup.len();
+        self.markup.html(String::new());
+        self.open_heading = Some((at, level, String::new()));
+    }
+
+    fn close_heading(&mut self, level: HeadingLevel, span: Span) {
+        let Some((at, _, text)) = self.open_heading.take() else { return };
+        if text.trim().is_empty() {
+            self.reader.report(&rules::HEADINGS, span, Msg::new("heading-empty")).hint(Msg::new("heading-empty-hint"));
+        }
+        let anchor = self.anchor(&text);
+        self.markup.replace(at, format!("<{level} id=\"{anchor}\">"));
+        self.markup.html(format!("</{level}>\n"));
+        self.body.headings.push(Spanned { value: Heading { level: level as u8, anchor }, span });
+    }
+
+    /// An anchor of its own for every heading, told from its text.
+    fn anchor(&self, text: &str) -> String {
+        let slug = slug::slugify(text);
+        let base = format!("testo-{}", if slug.is_empty() { "capo" } else { &slug });
+        let taken = |anchor: &str| self.body.headings.iter().any(|heading| heading.value.anchor == anchor);
+        let mut anchor = base.clone();
+        let mut number = 2;
+        while taken(&anchor) {
+            anchor = format!("{base}-{number}");
+            number += 1;
+        }
+        anchor
+    }
+
+    fn finish(mut self, length: usize) -> Body {
+        let notes = std::mem::take(&mut self.notes);
+        self.markup.footnotes(notes);
+        let html = self.markup.into_html(length);
+        let (html, slots) = cut_at_marks(html, &self.body.links);
+        Body { html, slots, ..self.body }
+    }
+}
+
+/// Takes the marks out and remembers where they stood. Marks and links
+/// without an address of their own come in the same order.
+fn cut_at_marks(html: String, links: &[Spanned<Link>]) -> (String, Vec<Slot>) {
+    let mut waiting = links
+        .iter()
+        .enumerate()
+        .filter(|(_, link)| link.value.image || !matches!(link.value.target, Target::Elsewhere(_)))
+        .map(|(at, _)| at);
+    if !html.contains(MARK) {
+        return (html, Vec::new());
+    }
+    let mut clean = String::with_capacity(html.len());
+    let mut slots = Vec::new();
+    let mut pieces = html.split(MARK);
+    clean.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        if let Some(link) = waiting.next() {
+            slots.push(Slot { at: clean.len(), link });
+        }
+        clean.push_str(piece);
+    }
+    (clean, slots)
+}
+
+fn title_attribute(title: &str) -> String {
+    if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(title)) }
+}
+
+/// Control characters out: no XML may hold them, and one is our mark.
+fn printable(text: CowStr<'_>) -> CowStr<'_> {
+    let odd = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if text.contains(odd) { text.replace(odd, " ").into() } else { text }
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // Writing to a string does not fail.
+    let _ = pulldown_cmark_escape::escape_html(&mut out, &printable(text.into()));
+    out
+}
+
+fn escaped_url(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    let _ = pulldown_cmark_escape::escape_href(&mut out, url);
+    out
+}

@@ -1,0 +1,36 @@
+//! What became of a notice: declared state, events, winners.
+
+use super::call::{code, euro, tax_code};
+use super::notice::text;
+use crate::model::{Awardee, Declared, Event};
+use crate::source::Span;
+use crate::yaml::{Fields, Reader};
+
+/// A state no date tells.
+pub(super) fn declared(fields: &Fields<'_>, reader: &mut Reader) -> Option<Declared> {
+    let state = fields.get("valore").and_then(|node| reader.word(node));
+    let since = fields.get("dal").and_then(|node| reader.moment(node));
+    let reason = text(fields.get("motivo"), reader);
+    let act = text(fields.get("atto"), reader);
+    Some(Declared { state: state?, since: since?, reason, act })
+}
+
+/// Something that happened, or will.
+pub(super) fn event(fields: &Fields<'_>, _: Span, reader: &mut Reader) -> Option<Event> {
+    let kind = fields.get("tipo").and_then(|node| reader.word(node));
+    let when = fields.get("data").and_then(|node| reader.moment(node));
+    let title = text(fields.get("titolo"), reader);
+    let description = text(fields.get("descrizione"), reader);
+    let act = text(fields.get("atto"), reader);
+    Some(Event { kind: kind?, when: when?, title, text: description, act })
+}
+
+/// Who won.
+pub(super) fn awardee(fields: &Fields<'_>, span: Span, reader: &mut Reader) -> Option<Awardee> {
+    let name = text(fields.get("nome"), reader);
+    let tax_code = fields.get("codice_fiscale").and_then(|node| tax_code(node, reader));
+    let amount = euro(fields.get("importo"), reader);
+    let lot = code(fields.get("lotto"), reader);
+    let discount = text(fields.get("ribasso"), reader);
+    Some(Awardee { name: name?, tax_code, amount, lot, discount, span })
+}

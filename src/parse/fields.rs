@@ -1,0 +1,24 @@
+//! Every key of the front matter and of `sito.yaml`: the one table behind
+//! reading, suggestions and the editors' guide.
+
+mod call;
+mod notice;
+mod site;
+
+pub use call::{
+    ACTIVITY, AMOUNT, AWARDEE, BODY, CHANGE, CODES, CONTACTS, DEADLINE, DURATION, LOT, PLATFORM, PNRR, SUBMISSION,
+};
+pub use notice::{ATTACHMENT, EVENT, EXCUSE, NOTICE, STATE};
+pub use site::{ADDED_SECTION, CONTACT, LEGAL, NAMED, PUBLISHER, SECTION_CHANGES, SECTION_WORDS, SITE};
+
+use crate::yaml::{Field, Shape};
+
+/// A key that may be left out.
+const fn field(key: &'static str, alias: &'static str, shape: Shape, guide: &'static str, example: &'static str) -> Field {
+    Field { key, alias, required: false, shape, guide, example }
+}
+
+/// A key that must be there.
+const fn required(key: &'static str, alias: &'static str, shape: Shape, guide: &'static str, example: &'static str) -> Field {
+    Field { key, alias, required: true, shape, guide, example }
+}

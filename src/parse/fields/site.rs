@@ -1,0 +1,126 @@
+//! The keys of `sito.yaml` and of `_sezione.md`.
+
+use super::notice::EXCUSE;
+use super::{field, required};
+use crate::model::BodyKind;
+use crate::sections::Frequency;
+use crate::vocabulary::words;
+use crate::yaml::{Group, Shape};
+
+fn languages() -> Vec<&'static str> {
+    vec!["it", "en"]
+}
+
+fn minify_levels() -> Vec<&'static str> {
+    vec!["modelli", "pagine"]
+}
+
+/// `content/sito.yaml`.
+pub static SITE: Group = Group {
+    name: "sito.yaml",
+    guide: "Chi pubblica, e come: il file `content/sito.yaml`.",
+    fields: &[
+        required("ente", "body", Shape::Group(&PUBLISHER), "Chi pubblica.", ""),
+        required("indirizzo_base", "base_url", Shape::Url, "Dove sarà in linea il sito: serve ai feed e alla mappa.", "https://trasparenza.comune.esempio.it"),
+        field("titolo", "title", Shape::Text, "Il titolo del sito: se manca, quello della legge.", "Amministrazione trasparente"),
+        field("descrizione", "description", Shape::Text, "Il sito in una frase.", "Atti, bandi e bilanci del Comune di Esempio"),
+        field("lingua", "language", Shape::OneOf(languages), "La lingua delle pagine.", "it"),
+        field("tema", "theme", Shape::Code("nome"), "Il tema: una cartella di `themes/`, o `base`.", "base"),
+        required("rpct", "rpct", Shape::Group(&CONTACT), "Il responsabile della prevenzione della corruzione e della trasparenza.", ""),
+        required("collegamenti", "links", Shape::Group(&LEGAL), "Le pagine che la legge vuole in fondo a ogni pagina.", ""),
+        field("licenza", "licence", Shape::Group(&NAMED), "La licenza dei contenuti.", ""),
+        field("sezioni", "sections", Shape::Group(&SECTION_CHANGES), "Sezioni da aggiungere o nascondere.", ""),
+        field("in_scadenza_giorni", "closing_soon_days", Shape::Number, "Quanti giorni prima del termine un avviso è «in scadenza».", "7"),
+        field("per_pagina", "page_size", Shape::Number, "Quanti avvisi stanno in una pagina di elenco.", "20"),
+        field("minifica", "minify", Shape::OneOf(minify_levels), "`modelli` alleggerisce i modelli del tema una volta; `pagine` ogni pagina, più lentamente.", "modelli"),
+        field("consenti", "allow", Shape::List(&EXCUSE), "Le regole da cui tutto il sito è dispensato, con il perché.", ""),
+    ],
+};
+
+/// The publisher.
+pub static PUBLISHER: Group = Group {
+    name: "ente (in sito.yaml)",
+    guide: "L'ente che pubblica.",
+    fields: &[
+        required("nome", "name", Shape::Text, "Il nome.", "Comune di Esempio"),
+        field("tipo", "kind", Shape::OneOf(words::<BodyKind>), "Che ente è.", "comune"),
+        required("ipa", "ipa", Shape::Code("IPA"), "Il codice IPA.", "c_x999"),
+        required("codice_fiscale", "tax_code", Shape::Code("codice fiscale"), "Il codice fiscale.", "\"80188230587\""),
+        required("indirizzo", "address", Shape::Text, "La sede.", "Piazza del Municipio 1, 00000 Esempio (EX)"),
+        required("pec", "pec", Shape::Email, "La PEC.", "protocollo@pec.comune.esempio.it"),
+        field("email", "email", Shape::Email, "L'e-mail.", "urp@comune.esempio.it"),
+        field("telefono", "phone", Shape::Code("telefono"), "Il telefono.", "\"0000 123456\""),
+        field("sito", "website", Shape::Url, "Il sito istituzionale.", "https://www.comune.esempio.it"),
+        field("superiore", "parent", Shape::Group(&NAMED), "L'ente sovraordinato, che compare in cima.", ""),
+    ],
+};
+
+/// The officer.
+pub static CONTACT: Group = Group {
+    name: "rpct",
+    guide: "A chi ci si rivolge per la trasparenza.",
+    fields: &[
+        required("nome", "name", Shape::Text, "L'ufficio o il ruolo.", "Segretario generale"),
+        field("email", "email", Shape::Email, "L'e-mail.", "rpct@comune.esempio.it"),
+        field("pec", "pec", Shape::Email, "La PEC.", "protocollo@pec.comune.esempio.it"),
+        field("telefono", "phone", Shape::Code("telefono"), "Il telefono.", "\"0000 123456\""),
+    ],
+};
+
+/// The required links.
+pub static LEGAL: Group = Group {
+    name: "collegamenti",
+    guide: "Le pagine che la legge vuole in fondo a ogni pagina.",
+    fields: &[
+        required("accessibilita", "accessibility", Shape::Url, "La dichiarazione di accessibilità presso AgID.", "https://form.agid.gov.it/view/esempio"),
+        required("privacy", "privacy", Shape::Url, "L'informativa sulla privacy.", "https://www.comune.esempio.it/privacy"),
+        required("note_legali", "legal", Shape::Url, "Le note legali.", "https://www.comune.esempio.it/note-legali"),
+    ],
+};
+
+/// A name with an address.
+pub static NAMED: Group = Group {
+    name: "nome e indirizzo",
+    guide: "Un nome e il suo indirizzo.",
+    fields: &[
+        required("nome", "name", Shape::Text, "Il nome.", "CC BY 4.0"),
+        field("indirizzo", "url", Shape::Url, "L'indirizzo.", "https://creativecommons.org/licenses/by/4.0/deed.it"),
+    ],
+};
+
+/// Changes to the tree.
+pub static SECTION_CHANGES: Group = Group {
+    name: "sezioni (in sito.yaml)",
+    guide: "Che cosa cambia rispetto all'albero della legge.",
+    fields: &[
+        field("aggiungi", "add", Shape::List(&ADDED_SECTION), "Sezioni in più.", ""),
+        field("nascondi", "hide", Shape::Codes("sezione"), "Sezioni facoltative, o di altri enti, da non mostrare.", "[strutture-sanitarie-private]"),
+    ],
+};
+
+/// A section of the body's own.
+pub static ADDED_SECTION: Group = Group {
+    name: "aggiungi",
+    guide: "Una sezione in più.",
+    fields: &[
+        required("id", "id", Shape::Code("nome"), "Il nome della cartella, e dell'indirizzo.", "beni-comuni"),
+        required("titolo", "title", Shape::Text, "Il titolo.", "Patti di collaborazione"),
+        field("sotto", "under", Shape::Code("sezione"), "La sezione in cui sta.", "altri-contenuti"),
+        field("norma", "law", Shape::Texts, "La norma o il regolamento.", "[regolamento comunale 12/2024]"),
+        field("frequenza", "frequency", Shape::OneOf(words::<Frequency>), "Ogni quanto si aggiorna.", "tempestivo"),
+        field("descrizione", "description", Shape::Text, "Che cosa vi si pubblica.", "I patti fra il Comune e i cittadini attivi"),
+    ],
+};
+
+/// The front matter of `_sezione.md`.
+pub static SECTION_WORDS: Group = Group {
+    name: "_sezione.md",
+    guide: "Le parole dell'ente su una sezione: il file `_sezione.md` nella sua cartella. Il titolo resta quello della legge.",
+    fields: &[
+        field("sommario", "summary", Shape::Text, "Che cosa si trova qui, in parole semplici.", "I bandi con cui il Comune assume personale"),
+        field("ufficio", "office", Shape::Text, "L'ufficio che la tiene aggiornata.", "Ufficio personale"),
+        field("responsabile", "manager", Shape::Text, "Chi ne risponde, per ruolo.", "Dirigente del settore Personale"),
+        field("aggiornato", "updated", Shape::Date, "Quando è stata riletta l'ultima volta.", "12/01/2026"),
+        field("vuota", "empty", Shape::Text, "Perché non c'è nulla da pubblicare.", "Il Comune non controlla società"),
+    ],
+};

@@ -1,0 +1,16 @@
+//! Turns text into notices, or says why not. Pure, one file at a time.
+
+pub mod body;
+mod call;
+mod course;
+mod deadline;
+pub mod fields;
+mod front_matter;
+mod notice;
+mod section_words;
+mod settings;
+mod target;
+
+pub use notice::{Place, notice, place};
+pub use section_words::section_words;
+pub use settings::settings;

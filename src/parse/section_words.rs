@@ -1,0 +1,52 @@
+//! `_sezione.md`: what a body says about a section.
+
+use super::body::{self, Words};
+use super::notice::text;
+use super::{fields, front_matter, place};
+use crate::diagnostic::Diagnostic;
+use crate::messages::Msg;
+use crate::model::SectionWords;
+use crate::rules;
+use crate::sections::{SectionId, Tree};
+use crate::source::{FileId, Source, Span};
+use crate::yaml::{Fields, Reader};
+
+/// Parses one `_sezione.md`.
+pub fn section_words(
+    file: FileId,
+    source: &Source,
+    tree: &Tree,
+    words: &Words,
+) -> (Option<(SectionId, SectionWords)>, Vec<Diagnostic>) {
+    let mut reader = Reader::new(file);
+    let read = read(source, tree, words, &mut reader);
+    let sound = reader.findings.iter().all(|finding| !finding.is_error());
+    (read.filter(|_| sound), reader.findings)
+}
+
+fn read(source: &Source, tree: &Tree, words: &Words, reader: &mut Reader) -> Option<(SectionId, SectionWords)> {
+    let place = place(source.path(), tree);
+    if place.section.is_none() {
+        let hint = match tree.nearest(&place.folder) {
+            Some(path) => Msg::new("section-nearest").with("path", path),
+            None => Msg::new("section-list"),
+        };
+        let msg = Msg::new("section-unknown").with("name", &place.folder);
+        reader.report(&rules::UNKNOWN_SECTION, Span::default(), msg).hint(hint);
+    }
+    let parts = front_matter::split(source, reader)?;
+    let body = body::body(source, parts.body, words, reader);
+    let node = front_matter::read(source, parts.yaml, reader)?;
+    let fields = Fields::open(&node, &fields::SECTION_WORDS, reader)?;
+    let words = SectionWords {
+        file: reader.file(),
+        path: source.path().to_owned(),
+        summary: text(fields.get("sommario"), reader),
+        office: text(fields.get("ufficio"), reader),
+        manager: text(fields.get("responsabile"), reader),
+        updated: fields.get("aggiornato").and_then(|node| reader.moment(node)).map(|moment| moment.value),
+        empty: text(fields.get("vuota"), reader),
+        body,
+    };
+    Some((place.section?, words))
+}

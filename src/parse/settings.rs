@@ -1,0 +1,210 @@
+//! `content/sito.yaml`: who publishes, and how.
+
+use super::call::{code, email, group, ipa, list, tax_code, url};
+use super::fields;
+use super::notice::{excuse, text};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::messages::{Language, Msg};
+use crate::model::{Contact, LegalLinks, Named, PublicBody, Settings, Tuning};
+use crate::rules;
+use crate::sections::{Section, Tree};
+use crate::source::{FileId, Source, Span};
+use crate::yaml::{Fields, Node, Reader, parse};
+
+/// Reads `sito.yaml`, and the tree of sections it asks for.
+pub fn settings(file: FileId, source: &Source) -> (Option<Settings>, Tree, Vec<Diagnostic>) {
+    let mut reader = Reader::new(file);
+    let mut tree = Tree::statutory();
+    let settings = read(source, &mut tree, &mut reader);
+    let sound = reader.findings.iter().all(|finding| !finding.is_error());
+    (settings.filter(|_| sound), tree, reader.findings)
+}
+
+fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Settings> {
+    let node = match parse(source.text(), 0) {
+        Ok(node) => node,
+        Err((span, msg)) => {
+            reader.report(&rules::YAML, span, msg).hint(Msg::new("yaml-hint"));
+            return None;
+        }
+    };
+    let keys = Fields::open(&node, &fields::SITE, reader)?;
+    group(keys.get("sezioni"), &fields::SECTION_CHANGES, reader, |fields, reader| change_tree(fields, tree, reader));
+    let body = group(keys.get("ente"), &fields::PUBLISHER, reader, publisher).flatten();
+    let rpct = group(keys.get("rpct"), &fields::CONTACT, reader, contact).flatten();
+    let links = group(keys.get("collegamenti"), &fields::LEGAL, reader, legal).flatten();
+    let licence = group(keys.get("licenza"), &fields::NAMED, reader, named).flatten();
+    let base_url = keys.get("indirizzo_base").and_then(|node| base_url(node, reader));
+    let language = keys.get("lingua").and_then(|node| one_of(node, &["it", "en"], reader)).and_then(|tag| Language::of_tag(&tag));
+    let tuning = Tuning {
+        closing_days: keys.get("in_scadenza_giorni").and_then(|node| reader.number(node, 0..=60)).unwrap_or(7),
+        page_size: keys.get("per_pagina").and_then(|node| reader.number(node, 5..=200)).map_or(20, |size| size as usize),
+        minify_pages: keys.get("minifica").and_then(|node| one_of(node, &["modelli", "pagine"], reader)).as_deref() == Some("pagine"),
+    };
+    let theme = keys.get("tema").and_then(|node| theme(node, reader));
+    let title = text(keys.get("titolo"), reader);
+    let description = text(keys.get("descrizione"), reader);
+    let excuses = list(keys.get("consenti"), &fields::EXCUSE, reader, excuse);
+    Some(Settings {
+        file: reader.file(),
+        title: title.unwrap_or_else(|| "Amministrazione trasparente".to_owned()),
+        description,
+        language: language.unwrap_or_default(),
+        theme: theme.unwrap_or_else(|| ("base".to_owned(), None)),
+        licence,
+        tuning,
+        excuses,
+        body: body?,
+        base_url: base_url?,
+        rpct: rpct?,
+        links: links?,
+    })
+}
+
+fn publisher(fields: &Fields<'_>, reader: &mut Reader) -> Option<PublicBody> {
+    let name = text(fields.get("nome"), reader);
+    let kind = fields.get("tipo").and_then(|node| reader.word(node));
+    let ipa = fields.get("ipa").and_then(|node| ipa(node, reader));
+    let tax_code = fields.get("codice_fiscale").and_then(|node| tax_code(node, reader));
+    let address = text(fields.get("indirizzo"), reader);
+    let pec = email(fields.get("pec"), reader);
+    let mail = email(fields.get("email"), reader);
+    let phone = code(fields.get("telefono"), reader);
+    let website = url(fields.get("sito"), reader);
+    let parent = group(fields.get("superiore"), &fields::NAMED, reader, named).flatten();
+    Some(PublicBody {
+        name: name?,
+        kind,
+        ipa: ipa?,
+        tax_code: tax_code?,
+        address: address?,
+        pec: pec?,
+        email: mail,
+        phone,
+        website,
+        parent,
+    })
+}
+
+fn contact(fields: &Fields<'_>, reader: &mut Reader) -> Option<Contact> {
+    let name = text(fields.get("nome"), reader);
+    let mail = email(fields.get("email"), reader);
+    let pec = email(fields.get("pec"), reader);
+    let phone = code(fields.get("telefono"), reader);
+    Some(Contact { name: name?, email: mail, pec, phone })
+}
+
+fn legal(fields: &Fields<'_>, reader: &mut Reader) -> Option<LegalLinks> {
+    let accessibility = url(fields.get("accessibilita"), reader);
+    let privacy = url(fields.get("privacy"), reader);
+    let legal = url(fields.get("note_legali"), reader);
+    Some(LegalLinks { accessibility: accessibility?, privacy: privacy?, legal: legal? })
+}
+
+fn named(fields: &Fields<'_>, reader: &mut Reader) -> Option<Named> {
+    let name = text(fields.get("nome"), reader);
+    let url = url(fields.get("indirizzo"), reader);
+    Some(Named { name: name?, url })
+}
+
+/// Scheme and host, without a path: pages link from the root of the host.
+fn base_url(node: &Node<'_>, reader: &mut Reader) -> Option<String> {
+    let url = reader.url(node)?;
+    let trimmed = url.value.trim_end_matches('/');
+    let host = trimmed.split_once("://").map_or("", |(_, host)| host);
+    if host.contains(['/', '?', '#']) {
+        reader.report(&rules::ADDRESS, url.span, Msg::new("base-url-path")).hint(Msg::new("base-url-hint"));
+        return None;
+    }
+    Some(trimmed.to_owned())
+}
+
+fn one_of(node: &Node<'_>, words: &[&str], reader: &mut Reader) -> Option<String> {
+    let (text, _) = reader.scalar(node)?;
+    if words.contains(&text) {
+        return Some(text.to_owned());
+    }
+    let hint = match nearest(text, words.iter().copied()) {
+        Some(word) => Msg::new("value-nearest").with("word", word),
+        None => Msg::new("value-words").with("words", words.join(", ")),
+    };
+    reader.report(&rules::VALUE, node.span, Msg::new("value-unknown").with("value", text)).hint(hint);
+    None
+}
+
+/// A theme's name: a folder beside others, never a path.
+fn theme(node: &Node<'_>, reader: &mut Reader) -> Option<(String, Option<Span>)> {
+    let name = reader.code(node)?;
+    if !is_folder_name(&name.value) {
+        reader.report(&rules::VALUE, name.span, Msg::new("theme-name")).hint(Msg::new("theme-name-hint"));
+        return None;
+    }
+    Some((name.value, Some(name.span)))
+}
+
+fn is_folder_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn change_tree(fields: &Fields<'_>, tree: &mut Tree, reader: &mut Reader) {
+    for section in list(fields.get("aggiungi"), &fields::ADDED_SECTION, reader, |fields, span, reader| {
+        added(fields, tree, reader).map(|section| (section, span))
+    }) {
+        let (section, span) = section;
+        if let Err(taken) = tree.add(section) {
+            let msg = Msg::new("section-taken").with("path", taken.path);
+            reader.report(&rules::SITE, span, msg).hint(Msg::new("section-taken-hint"));
+        }
+    }
+    let Some(node) = fields.get("nascondi") else { return };
+    for item in reader.several(node) {
+        let Some(name) = reader.code(item) else { continue };
+        match tree.resolve(&name.value) {
+            Some(id) if tree.get(id).optional => tree.hide(id),
+            Some(_) => {
+                let msg = Msg::new("section-required").with("name", &name.value);
+                reader.report(&rules::SITE, name.span, msg).hint(Msg::new("section-required-hint"));
+            }
+            None => {
+                let hint = match tree.nearest(&name.value) {
+                    Some(path) => Msg::new("section-nearest").with("path", path),
+                    None => Msg::new("section-list"),
+                };
+                let msg = Msg::new("section-unknown").with("name", &name.value);
+                reader.report(&rules::UNKNOWN_SECTION, name.span, msg).hint(hint);
+            }
+        }
+    }
+}
+
+fn added(fields: &Fields<'_>, tree: &Tree, reader: &mut Reader) -> Option<Section> {
+    let id = fields.get("id").and_then(|node| reader.code(node));
+    let title = text(fields.get("titolo"), reader);
+    let parent = match fields.get("sotto") {
+        None => None,
+        Some(node) => {
+            let name = reader.code(node)?;
+            let found = tree.resolve(&name.value);
+            if found.is_none() {
+                let msg = Msg::new("section-unknown").with("name", &name.value);
+                reader.report(&rules::UNKNOWN_SECTION, name.span, msg).hint(Msg::new("section-list"));
+                return None;
+            }
+            found
+        }
+    };
+    let law = fields.get("norma").map(|node| reader.texts(node)).unwrap_or_default();
+    let frequency = fields.get("frequenza").and_then(|node| reader.word(node));
+    let note = text(fields.get("descrizione"), reader);
+    let id = id?;
+    if !is_folder_name(&id.value) || ["atti", "pagina", "risorse"].contains(&id.value.as_str()) {
+        reader.report(&rules::VALUE, id.span, Msg::new("id-shape")).hint(Msg::new("theme-name-hint"));
+        return None;
+    }
+    let path = match parent {
+        Some(parent) => format!("{}/{}", tree.get(parent).path, id.value),
+        None => id.value.clone(),
+    };
+    let law = law.into_iter().map(|text| text.value).collect();
+    Some(Section { id: id.value, path, title: title?, law, frequency, note, optional: true, parent, children: Vec::new() })
+}

@@ -1,0 +1,197 @@
+//! The one place that knows the order of the steps.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::calendar::Instant;
+use crate::check::{self, Subject};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::edition::Edition;
+use crate::load::{Content, History};
+use crate::messages::{Catalogue, Msg};
+use crate::model::{Notice, SectionWords, Settings, Site};
+use crate::parse::{self, body::Words};
+use crate::rules;
+use crate::sections::{SectionId, Tree};
+use crate::source::{FileId, Source, Sources};
+use crate::theme::Theme;
+use crate::view::Labels;
+
+/// The file that says who publishes.
+pub const SETTINGS: &str = "sito.yaml";
+
+/// What a build may not decide for itself.
+pub struct Order<'a> {
+    /// The instant the site is seen at.
+    pub now: Instant,
+    /// Whether warnings stop publication too.
+    pub strict: bool,
+    /// Reads the theme of a name; the settings say which.
+    pub theme: &'a (dyn Fn(&str) -> Result<Theme, Vec<Diagnostic>> + Sync),
+    /// Whether to stop before anything is rendered.
+    pub check_only: bool,
+    /// Told which step begins, and on how many files.
+    pub progress: &'a (dyn Fn(Step, usize) + Sync),
+}
+
+/// A step of a build, for whoever waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Texts become notices.
+    Parse,
+    /// Rules look at the site.
+    Check,
+    /// Pages are rendered.
+    Render,
+}
+
+/// What a build comes to: an edition unless something was wrong, and in
+/// either case everything there was to say.
+pub struct Built {
+    /// Absent if there is an error among the findings, if the order was only
+    /// to check, or if it was strict and there is anything to say.
+    pub edition: Option<Edition>,
+    /// Errors and warnings, by file and place.
+    pub findings: Vec<Diagnostic>,
+    /// How many findings were excused.
+    pub excused: usize,
+    /// How many notices there are, drafts and future ones included.
+    pub notices: usize,
+    /// The texts the findings speak of.
+    pub sources: Sources,
+}
+
+/// Builds the site as it should be on line at `order.now`.
+pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
+    let Content { mut sources, unreadable, files, mut findings } = content;
+    let (settings, tree, said) = read_settings(&sources, &unreadable);
+    findings.extend(said);
+    let language = settings.as_ref().map(|settings| settings.language).unwrap_or_default();
+    let catalogue = Catalogue::new(language);
+    (order.progress)(Step::Parse, sources.ids().len());
+    let parsed = parse_all(&sources, &unreadable, &tree, &Words::new(&catalogue));
+    findings.extend(parsed.findings);
+    let notices = parsed.notices.len();
+    let Some(settings) = settings else {
+        return finished(None, findings, 0, notices, sources);
+    };
+    let site = Site::new(settings, tree, parsed.words, parsed.notices, files, order.now);
+    (order.progress)(Step::Check, notices);
+    findings.extend(check::site(&Subject { site: &site, sources: &sources, history, broken: &parsed.broken }));
+    let verdict = check::apply(&site, findings);
+    let mut findings = verdict.findings;
+    let stops = |finding: &Diagnostic| order.strict || finding.is_error();
+    let theme = (order.theme)(&site.settings.theme.0).map_err(|said| findings.extend(placed(said, &site.settings))).ok();
+    let (false, false, Some(mut theme)) = (findings.iter().any(stops), order.check_only, theme) else {
+        return finished(None, findings, verdict.excused, notices, sources);
+    };
+    // Fifty thousand texts are a third of what there is to remember.
+    sources.keep_only(&findings.iter().filter_map(|finding| file_of(finding)).collect());
+    (order.progress)(Step::Render, notices);
+    let edition = crate::outputs::make(&site, &Labels::new(&catalogue), &mut theme).map_err(|said| findings.push(*said)).ok();
+    let edition = edition.and_then(|artifacts| gather(artifacts, &site, &mut findings));
+    let edition = edition.map(|edition| if site.settings.tuning.minify_pages { crate::finish::edition(edition) } else { edition });
+    finished(edition, findings, verdict.excused, notices, sources)
+}
+
+fn finished(edition: Option<Edition>, mut findings: Vec<Diagnostic>, excused: usize, notices: usize, sources: Sources) -> Built {
+    findings.sort_by(|a, b| order_of(a, &sources).cmp(&order_of(b, &sources)));
+    Built { edition, findings, excused, notices, sources }
+}
+
+/// By file, then by place, then by rule: as one reads.
+fn order_of<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> (&'a str, usize, &'static str) {
+    match &finding.place {
+        Place::Text(file, span) => (sources.get(*file).path(), span.start(), finding.rule.name),
+        Place::File(path) => (path, 0, finding.rule.name),
+    }
+}
+
+fn file_of(finding: &Diagnostic) -> Option<FileId> {
+    match finding.place {
+        Place::Text(file, _) => Some(file),
+        Place::File(_) => None,
+    }
+}
+
+fn read_settings(sources: &Sources, unreadable: &BTreeSet<FileId>) -> (Option<Settings>, Tree, Vec<Diagnostic>) {
+    match sources.iter().find(|(_, source)| source.path() == SETTINGS) {
+        Some((id, _)) if unreadable.contains(&id) => (None, Tree::statutory(), Vec::new()),
+        Some((id, source)) => parse::settings(id, source),
+        None => {
+            let missing = Diagnostic::of_file(&rules::SITE, SETTINGS, Msg::new("site-missing")).hint(Msg::new("site-missing-hint"));
+            (None, Tree::statutory(), vec![missing])
+        }
+    }
+}
+
+/// What the texts came to.
+struct Parsed {
+    notices: Vec<Notice>,
+    words: BTreeMap<SectionId, SectionWords>,
+    findings: Vec<Diagnostic>,
+    /// Paths of the texts that came to nothing.
+    broken: Vec<String>,
+}
+
+/// One text read.
+enum One {
+    Notice(Box<Notice>),
+    Words(SectionId, Box<SectionWords>),
+    Broken(String),
+}
+
+fn parse_all(sources: &Sources, unreadable: &BTreeSet<FileId>, tree: &Tree, words: &Words) -> Parsed {
+    let texts: Vec<(FileId, &Source)> = sources.iter().filter(|(_, source)| source.path() != SETTINGS).collect();
+    let read: Vec<(One, Vec<Diagnostic>)> = texts
+        .par_iter()
+        .map(|(id, source)| {
+            let broken = || One::Broken(source.path().to_owned());
+            if unreadable.contains(id) {
+                return (broken(), Vec::new());
+            }
+            if source.path().rsplit('/').next() == Some("_sezione.md") {
+                let (read, findings) = parse::section_words(*id, source, tree, words);
+                return (read.map_or_else(broken, |(id, words)| One::Words(id, Box::new(words))), findings);
+            }
+            let (notice, findings) = parse::notice(*id, source, tree, words);
+            (notice.map_or_else(broken, |notice| One::Notice(Box::new(notice))), findings)
+        })
+        .collect();
+    let mut parsed = Parsed { notices: Vec::with_capacity(read.len()), words: BTreeMap::new(), findings: Vec::new(), broken: Vec::new() };
+    for (one, findings) in read {
+        parsed.findings.extend(findings);
+        match one {
+            One::Notice(notice) => parsed.notices.push(*notice),
+            One::Words(id, words) => {
+                parsed.words.insert(id, *words);
+            }
+            One::Broken(path) => parsed.broken.push(path),
+        }
+    }
+    parsed
+}
+
+/// A theme that is not there is a mistake of `sito.yaml`, at its line.
+fn placed(said: Vec<Diagnostic>, settings: &Settings) -> Vec<Diagnostic> {
+    said.into_iter()
+        .map(|mut finding| {
+            if let (true, Some(span)) = (finding.message.key == "theme-unknown", settings.theme.1) {
+                finding.place = Place::Text(settings.file, span);
+            }
+            finding
+        })
+        .collect()
+}
+
+fn gather(artifacts: Vec<crate::edition::Artifact>, site: &Site, findings: &mut Vec<Diagnostic>) -> Option<Edition> {
+    match Edition::new(artifacts, site.next_transition()) {
+        Ok(edition) => Some(edition),
+        Err(clash) => {
+            let msg = Msg::new("path-clash").with("path", &clash.path).with("first", &clash.first).with("second", &clash.second);
+            findings.push(Diagnostic::of_file(&rules::SAME_ID, clash.path, msg).hint(Msg::new("path-clash-hint")));
+            None
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The text of content files, and places within it.
+//!
+//! Places are kept as numbers ([`FileId`], [`Span`]) rather than as pointers
+//! to the text: notices stay small, and the texts can be let go as soon as
+//! the last rule has looked at them.
+
+use std::ops::Range;
+
+/// A content file held in memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    path: String,
+    text: String,
+}
+
+impl Source {
+    /// Takes a file's text and its path relative to `content/`, with `/`.
+    ///
+    /// A byte order mark is dropped and CRLF becomes LF: both are accepted,
+    /// neither is anybody's business further on.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let mut text: String = text.into();
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
+        if text.contains('\r') {
+            text = text.replace("\r\n", "\n").replace('\r', "\n");
+        }
+        Self { path: path.into(), text }
+    }
+
+    /// The path relative to `content/`, with `/`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text, front matter included.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The one-based line and column of a byte of the text.
+    ///
+    /// Columns count characters, because that is what editors jump to.
+    pub fn position(&self, byte: usize) -> (usize, usize) {
+        let byte = self.text.floor_char_boundary(byte.min(self.text.len()));
+        let before = &self.text[..byte];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
+        (line, before[line_start..].chars().count() + 1)
+    }
+}
+
+/// Which of the [`Sources`] is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileId(u32);
+
+/// The content files of one build, in path order.
+#[derive(Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Puts files in path order.
+    pub fn new(mut files: Vec<Source>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self(files)
+    }
+
+    /// The files with their ids, in path order.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        self.0.iter().enumerate().map(|(at, source)| (id(at), source))
+    }
+
+    /// The ids, in path order.
+    pub fn ids(&self) -> Vec<FileId> {
+        (0..self.0.len()).map(id).collect()
+    }
+
+    /// The file of an id this very value gave out.
+    pub fn get(&self, file: FileId) -> &Source {
+        &self.0[file.0 as usize]
+    }
+
+    /// Lets go of the texts nobody will ask for again; paths and ids stay.
+    pub fn keep_only(&mut self, wanted: &std::collections::BTreeSet<FileId>) {
+        for (at, source) in self.0.iter_mut().enumerate() {
+            if !wanted.contains(&id(at)) {
+                source.text = String::new();
+            }
+        }
+    }
+}
+
+fn id(at: usize) -> FileId {
+    FileId(u32::try_from(at).expect("fewer than four thousand million files"))
+}
+
+/// A stretch of a content file, in bytes from the start of the *file*, never
+/// of the body, so that a line printed is a line the author can jump to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// Marks a stretch. Files larger than the loader takes do not get here.
+    pub fn new(range: Range<usize>) -> Self {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { start: byte(range.start), end: byte(range.end.max(range.start)) }
+    }
+
+    /// The first byte.
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// The bytes.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value, and where the author wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands in the notice's file.
+    pub span: Span,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let source = Source::new("a.md", "uno\nperché no\n");
+        let no = source.text().rfind("no").expect("it is there");
+        assert_eq!(source.position(no), (2, 8));
+    }
+
+    #[test]
+    fn a_byte_order_mark_and_windows_line_ends_are_forgotten() {
+        assert_eq!(Source::new("a.md", "\u{feff}a\r\nb\rc").text(), "a\nb\nc");
+    }
+}

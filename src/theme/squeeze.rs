@@ -1,0 +1,75 @@
+//! Takes the white space out of templates, once, instead of out of pages,
+//! ten thousand times.
+//!
+//! Measured on 10,000 notices of 10 KB: `minify-html` on every page takes
+//! three times as long as everything else together and saves 5 % of the
+//! compressed bytes. Templates hold most of what can be saved, and hold it
+//! once. Each run of white space becomes one character and is never taken
+//! out, so no word can run into the next.
+
+/// Elements whose white space is theirs.
+const RAW: [&str; 4] = ["pre", "textarea", "script", "style"];
+
+/// A template with each run of white space made one character. What stands
+/// in the template's own brackets stays as it is; HTML comments go.
+pub(super) fn template(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (kept, after) = next(rest, &mut out);
+        out.push_str(kept);
+        rest = after;
+    }
+    out
+}
+
+/// What to copy as it is, and what comes after it. White space in between is
+/// written, one character a run.
+fn next<'t>(rest: &'t str, out: &mut String) -> (&'t str, &'t str) {
+    for (open, close) in [("{{", "}}"), ("{%", "%}")] {
+        if rest.starts_with(open) {
+            return split_after(rest, close);
+        }
+    }
+    if rest.starts_with("{#") {
+        return ("", split_after(rest, "#}").1);
+    }
+    if rest.starts_with("<!--") {
+        return ("", split_after(rest, "-->").1);
+    }
+    if let Some(name) = RAW.iter().find(|name| opens(rest, name)) {
+        return split_after(rest, &format!("</{name}"));
+    }
+    let blank = rest.find(|c: char| !c.is_ascii_whitespace()).unwrap_or(rest.len());
+    if blank > 0 {
+        let before = out.as_bytes().last().copied();
+        if before.is_some_and(|b| !b.is_ascii_whitespace()) {
+            out.push(if rest[..blank].contains('\n') { '\n' } else { ' ' });
+        }
+        return ("", &rest[blank..]);
+    }
+    let first = rest.chars().next().map_or(1, char::len_utf8);
+    let end = rest[first..].find(|c: char| c.is_ascii_whitespace() || c == '{' || c == '<').map_or(rest.len(), |at| at + first);
+    rest.split_at(end)
+}
+
+fn split_after<'t>(text: &'t str, mark: &str) -> (&'t str, &'t str) {
+    text.split_at(text.find(mark).map_or(text.len(), |at| at + mark.len()))
+}
+
+fn opens(text: &str, name: &str) -> bool {
+    text.strip_prefix('<').and_then(|text| text.strip_prefix(name)).is_some_and(|after| after.starts_with([' ', '>', '\n']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_become_one_and_words_stay_apart() {
+        assert_eq!(template("<p>\n  <b>Scadenza:</b>  <i>12</i>\n</p>\n"), "<p>\n<b>Scadenza:</b> <i>12</i>\n</p>\n");
+        assert_eq!(template("a  {{ x  }}  b {%  if y %}\n\n c{# no #}"), "a {{ x  }} b {%  if y %}\nc");
+        assert_eq!(template("<pre>\n  a  b\n</pre>  <prex>  </prex>"), "<pre>\n  a  b\n</pre> <prex> </prex>");
+        assert_eq!(template("a <!-- x --> b à  è"), "a b à è");
+    }
+}

@@ -1,0 +1,224 @@
+//! What every page has around it: the body, the tree, the way here.
+
+use serde::Serialize;
+
+use super::{Views, When};
+use crate::model::Named;
+use crate::sections::SectionId;
+
+/// Who publishes: the same on every page.
+#[derive(Debug, Default, Serialize)]
+pub struct SiteView<'a> {
+    title: &'a str,
+    description: &'a str,
+    language: &'a str,
+    base_url: &'a str,
+    body: BodyView<'a>,
+    rpct: ContactView<'a>,
+    links: LinksView<'a>,
+    licence: Option<NamedView<'a>>,
+    generator: &'a str,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct BodyView<'a> {
+    name: &'a str,
+    kind: Option<&'a str>,
+    address: &'a str,
+    pec: &'a str,
+    email: Option<&'a str>,
+    phone: Option<&'a str>,
+    tax_code: &'a str,
+    ipa: &'a str,
+    website: Option<&'a str>,
+    parent: Option<NamedView<'a>>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct ContactView<'a> {
+    name: &'a str,
+    email: Option<&'a str>,
+    pec: Option<&'a str>,
+    phone: Option<&'a str>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct LinksView<'a> {
+    accessibility: &'a str,
+    privacy: &'a str,
+    legal: &'a str,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct NamedView<'a> {
+    name: &'a str,
+    url: Option<&'a str>,
+}
+
+/// A section in the tree every page shows.
+#[derive(Debug, Default, Serialize)]
+pub struct TreeView<'a> {
+    id: &'a str,
+    title: &'a str,
+    url: String,
+    count: usize,
+    updated: Option<When>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    children: Option<Vec<TreeView<'a>>>,
+}
+
+/// A step of the way from the home page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CrumbView<'a> {
+    /// What it is called.
+    pub title: &'a str,
+    /// Its address.
+    pub url: String,
+}
+
+/// A feed a page points to.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FeedView {
+    /// What it holds.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+}
+
+/// What is the same for every kind of page.
+#[derive(Debug, Default, Serialize)]
+pub struct PageView<'a> {
+    /// `home`, `section`, `notice`, `not-found` or `redirect`.
+    pub kind: &'static str,
+    /// For the browser's tab and for search engines.
+    pub title: String,
+    /// Its heading.
+    pub heading: &'a str,
+    /// What it is, in a sentence.
+    pub description: &'a str,
+    /// Its address from the root.
+    pub url: String,
+    /// Its address on the web.
+    pub canonical: String,
+    /// The feeds it points to.
+    pub feeds: Vec<FeedView>,
+    /// The way here, this page left out.
+    pub breadcrumb: Vec<CrumbView<'a>>,
+    /// When its content last changed.
+    pub updated: Option<When>,
+    /// The heading of the first level it stands under, by id.
+    pub top: &'a str,
+    /// The section it is, by path.
+    pub current: &'a str,
+    /// The instant its states are seen at.
+    pub as_of: When,
+    /// The list page after it.
+    pub next: Option<String>,
+    /// The list page before it.
+    pub prev: Option<String>,
+}
+
+/// The program's name and version, for the page's source.
+const GENERATOR: &str = concat!("trasparente ", env!("CARGO_PKG_VERSION"));
+
+impl<'a> Views<'a> {
+    /// Who publishes.
+    pub fn site_view(&self) -> SiteView<'a> {
+        let settings = &self.site.settings;
+        let body = &settings.body;
+        SiteView {
+            title: &settings.title,
+            description: settings.description.as_deref().unwrap_or_default(),
+            language: settings.language.tag(),
+            base_url: &settings.base_url,
+            body: BodyView {
+                name: &body.name,
+                kind: body.kind.map(|kind| self.labels.of(kind)),
+                address: &body.address,
+                pec: &body.pec,
+                email: body.email.as_deref(),
+                phone: body.phone.as_deref(),
+                tax_code: body.tax_code.as_str(),
+                ipa: body.ipa.as_str(),
+                website: body.website.as_deref(),
+                parent: body.parent.as_ref().map(named),
+            },
+            rpct: ContactView {
+                name: &settings.rpct.name,
+                email: settings.rpct.email.as_deref(),
+                pec: settings.rpct.pec.as_deref(),
+                phone: settings.rpct.phone.as_deref(),
+            },
+            links: LinksView {
+                accessibility: &settings.links.accessibility,
+                privacy: &settings.links.privacy,
+                legal: &settings.links.legal,
+            },
+            licence: settings.licence.as_ref().map(named),
+            generator: GENERATOR,
+        }
+    }
+
+    /// The tree of sections with its counters.
+    pub fn tree_view(&self) -> Vec<TreeView<'a>> {
+        self.site.tree.roots().map(|id| self.branch(id, true)).collect()
+    }
+
+    /// A section with what is right under it.
+    pub(super) fn branch(&self, id: SectionId, with_children: bool) -> TreeView<'a> {
+        let section = self.site.tree.get(id);
+        TreeView {
+            id: &section.id,
+            title: &section.title,
+            url: format!("/{}/", section.path),
+            count: self.site.in_section(id).len(),
+            updated: self.site.section_updated(id).map(|moment| self.when(moment)),
+            children: with_children.then(|| section.children.iter().map(|child| self.branch(*child, false)).collect()),
+        }
+    }
+
+    /// A page's frame, to be filled in. `url` is its address from the root.
+    pub fn page(&self, kind: &'static str, heading: &'a str, url: String) -> PageView<'a> {
+        let settings = &self.site.settings;
+        PageView {
+            kind,
+            title: heading.to_owned(),
+            heading,
+            description: settings.description.as_deref().unwrap_or(&settings.title),
+            canonical: format!("{}{url}", settings.base_url),
+            url,
+            as_of: When::at(self.site.now, self.labels.language()),
+            ..PageView::default()
+        }
+    }
+
+    /// The way from the home page to a section, that section included.
+    pub fn way_to(&self, id: SectionId) -> Vec<CrumbView<'a>> {
+        let home = CrumbView { title: &self.site.settings.title, url: "/".to_owned() };
+        let line = self.site.tree.line(id).into_iter().map(|id| {
+            let section = self.site.tree.get(id);
+            CrumbView { title: &section.title, url: format!("/{}/", section.path) }
+        });
+        std::iter::once(home).chain(line).collect()
+    }
+
+    /// The feed of everything.
+    pub fn site_feed(&self) -> FeedView {
+        FeedView { title: self.site.settings.title.clone(), url: "/rss.xml".to_owned() }
+    }
+
+    /// The feed of a section, if it has notices.
+    pub fn section_feed(&self, id: SectionId) -> Option<FeedView> {
+        let section = self.site.tree.get(id);
+        (self.site.in_section(id).len() > 0).then(|| FeedView { title: section.title.clone(), url: format!("/{}/rss.xml", section.path) })
+    }
+
+    /// A date in words.
+    pub(super) fn when(&self, moment: crate::calendar::Moment) -> When {
+        When::of(moment, self.labels.language())
+    }
+}
+
+fn named(named: &Named) -> NamedView<'_> {
+    NamedView { name: &named.name, url: named.url.as_deref() }
+}

@@ -1,0 +1,33 @@
+//! What templates are given: plain structs, dates and amounts already in
+//! words. The contract with themes: adding a field is free, changing or
+//! dropping one is a new major version of the theme interface.
+
+mod card;
+mod frame;
+mod home;
+mod labels;
+mod notice;
+mod section;
+mod when;
+
+use crate::model::Site;
+
+pub use card::CardView;
+pub use frame::{CrumbView, FeedView, PageView, SiteView, TreeView};
+pub use home::HomeView;
+pub use labels::Labels;
+pub use notice::NoticeView;
+pub use section::{PagerView, SectionView};
+pub use when::When;
+
+/// The version of the contract themes are written against.
+pub const INTERFACE: u32 = 1;
+
+/// Sees a site as pages show it: in words, in the site's language.
+#[derive(Clone, Copy)]
+pub struct Views<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The words.
+    pub labels: &'a Labels,
+}

@@ -1,0 +1,129 @@
+//! A notice's page.
+
+mod course;
+mod documents;
+mod facts;
+
+use serde::Serialize;
+
+use super::card::StateLabel;
+use super::{CrumbView, Views, When};
+use crate::model::{Body, Notice};
+use crate::vocabulary::Vocabulary;
+
+use course::{AwardeeView, ChangeLine, DeadlineView, EventView, StateView};
+use documents::GroupView;
+use facts::{ActivityView, AmountView, CodeView, ContactLine, FactView, HowView, LotView};
+
+/// What a notice's page shows.
+#[derive(Debug, Default, Serialize)]
+pub struct NoticeView<'a> {
+    id: &'a str,
+    title: &'a str,
+    url: String,
+    kind: StateLabel<'a>,
+    state: StateView<'a>,
+    subject: Option<&'a str>,
+    summary: Option<&'a str>,
+    published: When,
+    updated: When,
+    opens: Option<When>,
+    changes: Vec<ChangeLine<'a>>,
+    deadlines: Vec<DeadlineView<'a>>,
+    codes: Vec<CodeView<'a>>,
+    amounts: Vec<AmountView<'a>>,
+    amount_note: Option<&'a str>,
+    facts: Vec<FactView<'a>>,
+    how: Option<HowView<'a>>,
+    aims: &'a [String],
+    requirements: &'a [String],
+    activities: Vec<ActivityView<'a>>,
+    lots: Vec<LotView<'a>>,
+    awardees: Vec<AwardeeView<'a>>,
+    events: Vec<EventView<'a>>,
+    attachments: Vec<GroupView<'a>>,
+    contacts: Vec<ContactLine<'a>>,
+    body: String,
+    sections: Vec<CrumbView<'a>>,
+    related: Vec<CrumbView<'a>>,
+}
+
+impl<'a> Views<'a> {
+    /// A notice's page.
+    pub fn notice(&self, notice: &'a Notice) -> NoticeView<'a> {
+        let url = notice.address();
+        let filing = &notice.filing;
+        NoticeView {
+            id: &filing.id.value,
+            title: &notice.heading.title.value,
+            kind: StateLabel { id: notice.heading.kind.word(), label: self.labels.of(notice.heading.kind) },
+            state: self.state_view(notice),
+            subject: notice.heading.subject.as_deref(),
+            summary: notice.heading.summary.as_deref(),
+            published: self.when(filing.published.value),
+            updated: self.when(filing.updated.value),
+            opens: filing.opens.map(|opens| self.when(opens)),
+            changes: self.change_lines(notice),
+            deadlines: notice.deadlines.iter().map(|deadline| self.deadline(deadline)).collect(),
+            codes: self.codes(notice),
+            amounts: self.amounts(notice),
+            amount_note: notice.money.note.as_deref(),
+            facts: self.facts(notice),
+            how: self.how(notice),
+            aims: &notice.content.aims,
+            requirements: &notice.content.requirements,
+            activities: notice.content.activities.iter().map(facts::activity).collect(),
+            lots: notice.content.lots.iter().map(|lot| self.lot(lot)).collect(),
+            awardees: notice.course.awardees.iter().map(course::awardee).collect(),
+            events: notice.course.events.iter().map(|event| self.event(event)).collect(),
+            attachments: self.documents(notice),
+            contacts: self.contacts(notice),
+            body: self.text_of(&notice.body, &url),
+            sections: filing.sections.iter().map(|id| self.section_crumb(*id)).collect(),
+            related: self.related(notice),
+            url,
+        }
+    }
+
+    fn section_crumb(&self, id: crate::sections::SectionId) -> CrumbView<'a> {
+        let section = self.site.tree.get(id);
+        CrumbView { title: &section.title, url: format!("/{}/", section.path) }
+    }
+
+    /// The notices it names, then those that name it.
+    fn related(&self, notice: &'a Notice) -> Vec<CrumbView<'a>> {
+        let named = notice.filing.related.iter().filter_map(|id| self.site.by_id(&id.value));
+        let naming = self.site.naming(notice);
+        let mut seen: Vec<&str> = vec![&notice.filing.id.value];
+        named
+            .chain(naming)
+            .filter(|other| other.is_current(self.site.now))
+            .filter(|other| {
+                let new = !seen.contains(&other.filing.id.value.as_str());
+                seen.push(&other.filing.id.value);
+                new
+            })
+            .map(|other| CrumbView { title: &other.heading.title.value, url: other.address() })
+            .collect()
+    }
+
+    /// A text with the addresses of its links filled in. `own` is the
+    /// address of the page it stands on.
+    pub(super) fn text_of(&self, body: &Body, own: &str) -> String {
+        if body.slots.is_empty() {
+            return body.html.clone();
+        }
+        let mut html = String::with_capacity(body.html.len() + body.slots.len() * 40);
+        let mut from = 0;
+        for slot in &body.slots {
+            html.push_str(&body.html[from..slot.at]);
+            let address = self.site.resolve(&body.links[slot.link].value.target, own).unwrap_or_default();
+            // Addresses of ours hold ids and file names, but escaping costs
+            // nothing and trusts nobody.
+            let _ = pulldown_cmark_escape::escape_href(&mut html, &address);
+            from = slot.at;
+        }
+        html.push_str(&body.html[from..]);
+        html
+    }
+}

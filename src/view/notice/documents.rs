@@ -1,0 +1,83 @@
+//! Attachments by folder.
+
+use serde::Serialize;
+
+use super::super::when::bytes;
+use super::super::{Views, When};
+use crate::model::{Attachment, AttachmentSource, Format, Group, Notice};
+use crate::vocabulary::Vocabulary;
+
+/// The attachments of one folder.
+#[derive(Debug, Default, Serialize)]
+pub(in crate::view) struct GroupView<'a> {
+    id: &'static str,
+    label: &'a str,
+    items: Vec<DocumentView<'a>>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct DocumentView<'a> {
+    title: &'a str,
+    url: String,
+    format: Option<String>,
+    size: Option<String>,
+    description: Option<&'a str>,
+    date: Option<When>,
+    language: Option<&'a str>,
+    language_name: Option<String>,
+    signed: bool,
+    external: bool,
+}
+
+impl<'a> Views<'a> {
+    pub(super) fn documents(&self, notice: &'a Notice) -> Vec<GroupView<'a>> {
+        Group::ALL
+            .iter()
+            .map(|group| GroupView {
+                id: group.word(),
+                label: self.labels.of(*group),
+                items: notice.attachments.iter().filter(|item| item.group == *group).map(|item| self.document(item)).collect(),
+            })
+            .filter(|group| !group.items.is_empty())
+            .collect()
+    }
+
+    fn document(&self, attachment: &'a Attachment) -> DocumentView<'a> {
+        let (url, name, size) = match &attachment.source {
+            AttachmentSource::Url(url) => (url.value.clone(), url.value.as_str(), None),
+            AttachmentSource::File(path) => {
+                let address = self.site.file_address(&path.value).unwrap_or_default().to_owned();
+                (address, path.value.as_str(), self.site.files.get(&path.value).map(|file| file.size))
+            }
+        };
+        DocumentView {
+            title: &attachment.title,
+            external: size.is_none(),
+            format: format_label(name),
+            size: size.map(|size| bytes(size, self.labels.language())),
+            description: attachment.description.as_deref(),
+            date: attachment.date.map(|date| self.when(date)),
+            language: attachment.language.as_deref(),
+            language_name: attachment.language.as_deref().map(|code| {
+                let name = self.labels.known(&format!("language-{code}"));
+                if name.is_empty() { code.to_owned() } else { name.to_owned() }
+            }),
+            signed: attachment.signed,
+            url,
+        }
+    }
+}
+
+/// `PDF`, or `PDF.P7M` for a signed one: what a reader needs to open it.
+fn format_label(name: &str) -> Option<String> {
+    let format = Format::of_name(name)?;
+    let stem = name.rsplit_once('.')?.0;
+    let label = format.word().to_ascii_uppercase();
+    match format {
+        Format::P7m | Format::Tsd => Some(match Format::of_name(stem) {
+            Some(inner) => format!("{}.{label}", inner.word().to_ascii_uppercase()),
+            None => label,
+        }),
+        _ => Some(label),
+    }
+}

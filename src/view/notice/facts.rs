@@ -1,0 +1,282 @@
+//! Codes, money, terms and contacts in words.
+
+use serde::Serialize;
+
+use super::super::Views;
+use super::super::when::month;
+use crate::model::{Activity, Duration, Lot, Notice, Participation};
+
+/// Where ANAC shows everything it knows of a CIG.
+const BDNCP_CIG: &str = "https://dati.anticorruzione.it/superset/dashboard/dettaglio_cig/?cig=";
+
+/// Where ANAC publishes a legal notice.
+const PVL: &str = "https://pubblicitalegale.anticorruzione.it/bandi/";
+
+/// A code with its explanation.
+#[derive(Debug, Default, Serialize)]
+pub(in crate::view) struct CodeView<'a> {
+    label: &'a str,
+    value: String,
+    explain: Option<&'a str>,
+    url: Option<String>,
+}
+
+/// An amount with its name.
+#[derive(Debug, Default, Serialize)]
+pub(in crate::view) struct AmountView<'a> {
+    label: &'a str,
+    value: String,
+}
+
+/// A term with its values.
+#[derive(Debug, Default, Serialize)]
+pub(in crate::view) struct FactView<'a> {
+    label: &'a str,
+    values: Vec<ValueView>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct ValueView {
+    text: String,
+    url: Option<String>,
+}
+
+/// How to take part.
+#[derive(Debug, Default, Serialize)]
+pub(in crate::view) struct HowView<'a> {
+    platform: Option<PlatformView<'a>>,
+    channels: Vec<&'a str>,
+    pec: Option<&'a str>,
+    url: Option<&'a str>,
+    place: Option<&'a str>,
+    hours: Option<&'a str>,
+    instructions: Option<&'a str>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct PlatformView<'a> {
+    name: &'a str,
+    url: Option<&'a str>,
+    registration: Option<&'a str>,
+    note: Option<&'a str>,
+}
+
+/// A service asked for.
+#[derive(Debug, Default, Serialize)]
+pub(in crate::view) struct ActivityView<'a> {
+    title: &'a str,
+    quantity: Option<&'a str>,
+    unit: Option<&'a str>,
+    period: Option<&'a str>,
+    note: Option<&'a str>,
+}
+
+/// A lot.
+#[derive(Debug, Default, Serialize)]
+pub(in crate::view) struct LotView<'a> {
+    number: Option<&'a str>,
+    title: &'a str,
+    cig: Option<String>,
+    cpv: Option<String>,
+    amount: Option<String>,
+    awardee: Option<&'a str>,
+}
+
+/// A way to reach somebody.
+#[derive(Debug, Default, Serialize)]
+pub(in crate::view) struct ContactLine<'a> {
+    label: &'a str,
+    text: String,
+    url: Option<String>,
+}
+
+impl<'a> Views<'a> {
+    pub(super) fn codes(&self, notice: &'a Notice) -> Vec<CodeView<'a>> {
+        let codes = &notice.codes;
+        let mut rows = Vec::new();
+        let mut row = |label: &'static str, explain: &'static str, value: String, url: Option<String>| {
+            let explain = Some(self.labels.text(explain));
+            rows.push(CodeView { label: self.labels.text(label), value, explain, url });
+        };
+        for cig in &codes.cig {
+            row("code-cig", "code-cig-explain", cig.value.to_string(), Some(format!("{BDNCP_CIG}{}", cig.value)));
+        }
+        if let Some(pending) = &codes.cig_pending {
+            row("code-cig", "code-cig-explain", format!("{}: {}", self.labels.text("code-cig-pending"), pending.reason), None);
+        }
+        for cup in &codes.cup {
+            row("code-cup", "code-cup-explain", cup.to_string(), None);
+        }
+        for cpv in &codes.cpv {
+            row("code-cpv", "code-cpv-explain", format!("{cpv} – {}", cpv.label()), None);
+        }
+        if let Some(simog) = &codes.simog {
+            row("code-simog", "code-simog-explain", simog.to_string(), None);
+        }
+        if let Some(mepa) = codes.mepa {
+            row("code-mepa", "code-mepa-explain", mepa.to_string(), None);
+        }
+        if let Some(bdncp) = &codes.bdncp {
+            row("code-bdncp", "code-bdncp-explain", bdncp.to_string(), None);
+        }
+        if let Some(pvl) = &codes.pvl {
+            row("code-pvl", "code-pvl-explain", pvl.to_string(), Some(format!("{PVL}{pvl}")));
+        }
+        if let Some(protocol) = &codes.protocol {
+            row("code-protocol", "code-protocol-explain", protocol.clone(), None);
+        }
+        rows
+    }
+
+    pub(super) fn amounts(&self, notice: &'a Notice) -> Vec<AmountView<'a>> {
+        let money = &notice.money;
+        let amounts = [
+            ("amount-base", money.base),
+            ("amount-safety", money.safety),
+            ("amount-labour", money.labour),
+            ("amount-award", money.award),
+        ];
+        amounts
+            .into_iter()
+            .filter_map(|(key, euro)| {
+                let value = match (key, money.vat) {
+                    ("amount-base", Some(vat)) => format!("€ {} ({})", euro?, self.labels.of(vat)),
+                    _ => format!("€ {}", euro?),
+                };
+                Some(AmountView { label: self.labels.text(key), value })
+            })
+            .collect()
+    }
+
+    pub(super) fn facts(&self, notice: &'a Notice) -> Vec<FactView<'a>> {
+        let terms = &notice.terms;
+        let word = |text: &str| vec![text.to_owned()];
+        let listed = [
+            ("fact-contract", terms.contract.map(|item| word(self.labels.of(item)))),
+            ("fact-procedure", terms.procedure.map(|item| word(self.labels.of(item)))),
+            ("fact-criterion", terms.criterion.map(|item| word(self.labels.of(item)))),
+            ("fact-place", Some(terms.places.clone())),
+            ("fact-delivery", terms.delivery.map(|item| word(self.labels.of(item)))),
+            ("fact-duration", terms.duration.as_ref().map(|duration| self.duration(duration))),
+            ("fact-funding", terms.funding.as_deref().map(word)),
+            (
+                "fact-pnrr",
+                terms.pnrr.as_ref().map(|pnrr| {
+                    vec![match &pnrr.title {
+                        Some(title) => format!("{}: {title}", pnrr.code()),
+                        None => pnrr.code(),
+                    }]
+                }),
+            ),
+            ("fact-audience", Some(terms.audience.iter().map(|item| self.labels.of(*item).to_owned()).collect())),
+            ("fact-topics", Some(terms.topics.clone())),
+        ];
+        let mut facts: Vec<FactView<'a>> = listed
+            .into_iter()
+            .filter_map(|(key, values)| Some((key, values.filter(|values| !values.is_empty())?)))
+            .map(|(key, values)| FactView {
+                label: self.labels.text(key),
+                values: values.into_iter().map(|text| ValueView { text, url: None }).collect(),
+            })
+            .collect();
+        facts.extend(self.contracting_body(notice));
+        facts
+    }
+
+    fn duration(&self, duration: &Duration) -> Vec<String> {
+        let language = self.labels.language();
+        let labelled = |key: &'static str, text: String| format!("{} {text}", self.labels.text(key));
+        [
+            duration.months.map(|months| format!("{months} {}", self.labels.text("duration-months"))),
+            duration.from.as_ref().map(|from| labelled("duration-from", from.clone())),
+            duration.by.map(|by| labelled("duration-by", month(by, language))),
+            duration.note.clone(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn contracting_body(&self, notice: &'a Notice) -> Vec<FactView<'a>> {
+        let Some(body) = &notice.people.body else { return Vec::new() };
+        let name = match &body.role {
+            Some(role) => format!("{} ({role})", body.name),
+            None => body.name.clone(),
+        };
+        let fact = |key: &'static str, text: String, url: Option<String>| FactView {
+            label: self.labels.text(key),
+            values: vec![ValueView { text, url }],
+        };
+        let mut facts = vec![fact("fact-body", name, body.url.clone())];
+        facts.extend(body.territory.clone().map(|territory| fact("fact-territory", territory, None)));
+        facts.extend(body.tax_code.as_ref().map(|code| fact("fact-body-tax-code", code.to_string(), None)));
+        facts.extend(body.ipa.as_ref().map(|code| fact("fact-body-ipa", code.to_string(), None)));
+        facts
+    }
+
+    pub(super) fn how(&self, notice: &'a Notice) -> Option<HowView<'a>> {
+        let Participation { platform, channels, pec, url, place, hours, instructions } = &notice.participation;
+        let said = platform.is_some() || !channels.is_empty() || pec.is_some() || url.is_some() || place.is_some() || instructions.is_some();
+        said.then(|| HowView {
+            platform: platform.as_ref().map(|platform| PlatformView {
+                name: &platform.name,
+                url: platform.url.as_deref(),
+                registration: platform
+                    .registration
+                    .map(|needed| self.labels.text(if needed { "registration-needed" } else { "registration-not-needed" })),
+                note: platform.note.as_deref(),
+            }),
+            channels: channels.iter().map(|channel| self.labels.of(*channel)).collect(),
+            pec: pec.as_deref(),
+            url: url.as_deref(),
+            place: place.as_deref(),
+            hours: hours.as_deref(),
+            instructions: instructions.as_deref(),
+        })
+    }
+
+    pub(super) fn lot(&self, lot: &'a Lot) -> LotView<'a> {
+        LotView {
+            number: lot.number.as_deref(),
+            title: &lot.title,
+            cig: lot.cig.as_ref().map(|cig| cig.value.to_string()),
+            cpv: lot.cpv.map(|cpv| cpv.to_string()),
+            amount: lot.amount.map(|euro| format!("€ {euro}")),
+            awardee: lot.awardee.as_deref(),
+        }
+    }
+
+    pub(super) fn contacts(&self, notice: &'a Notice) -> Vec<ContactLine<'a>> {
+        let people = &notice.people;
+        let contacts = &people.contacts;
+        let mail = |address: &String| Some(format!("mailto:{address}"));
+        let lines = [
+            ("contact-manager", people.manager.as_ref(), None),
+            ("contact-office", people.office.as_ref(), None),
+            ("contact-phone", contacts.phone.as_ref(), contacts.phone.as_ref().map(|phone| telephone(phone))),
+            ("contact-email", contacts.email.as_ref(), contacts.email.as_ref().and_then(mail)),
+            ("contact-pec", contacts.pec.as_ref(), contacts.pec.as_ref().and_then(mail)),
+            ("contact-hours", contacts.hours.as_ref(), None),
+            ("contact-address", contacts.address.as_ref(), None),
+        ];
+        lines
+            .into_iter()
+            .filter_map(|(key, text, url)| Some(ContactLine { label: self.labels.text(key), text: text?.clone(), url }))
+            .collect()
+    }
+}
+
+fn telephone(phone: &str) -> String {
+    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    format!("tel:{digits}")
+}
+
+pub(super) fn activity(activity: &Activity) -> ActivityView<'_> {
+    ActivityView {
+        title: &activity.title,
+        quantity: activity.quantity.as_deref(),
+        unit: activity.unit.as_deref(),
+        period: activity.period.as_deref(),
+        note: activity.note.as_deref(),
+    }
+}

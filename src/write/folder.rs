@@ -1,0 +1,242 @@
+//! The output folder: everything the program does to the disk, by path from
+//! its root.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use super::{TEMPORARY, WriteError};
+
+/// The output folder, locked against a second build.
+pub(super) struct Folder {
+    root: PathBuf,
+    /// Held for as long as we write.
+    _lock: File,
+}
+
+/// Opens a file to copy it.
+#[expect(clippy::disallowed_methods, reason = "attachments are copied, never held in memory")]
+pub(super) fn open_to_read(path: &Path) -> Result<File, WriteError> {
+    File::open(path).map_err(|cause| WriteError { path: path.to_owned(), cause, key: None })
+}
+
+/// Writes a file that must not be there yet, with the folders it needs: for
+/// `new` and `init`.
+#[expect(clippy::disallowed_methods, reason = "this is where files are written")]
+pub fn create_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let failed = |cause| WriteError { path: path.to_owned(), cause, key: None };
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(failed)?;
+    }
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
+    io::Write::write_all(&mut file, bytes).map_err(failed)
+}
+
+/// Makes a folder and those it stands in.
+#[expect(clippy::disallowed_methods, reason = "this is where folders are made")]
+pub fn make_folder(path: &Path) -> Result<(), WriteError> {
+    fs::create_dir_all(path).map_err(|cause| WriteError { path: path.to_owned(), cause, key: None })
+}
+
+impl Folder {
+    /// Opens the folder, making it if need be. A second build at the same
+    /// time is turned away rather than let the two write over each other.
+    #[expect(clippy::disallowed_methods, reason = "a folder is opened to be locked")]
+    pub(super) fn open(root: &Path) -> Result<Self, WriteError> {
+        let failed = |cause| WriteError { path: root.to_owned(), cause, key: None };
+        make_folder(root)?;
+        let lock = File::open(root).map_err(failed)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(fs::TryLockError::WouldBlock) => {
+                return Err(WriteError { path: root.to_owned(), cause: io::ErrorKind::ResourceBusy.into(), key: Some("output-locked") });
+            }
+            // Some file systems know no locks; two builds are then the
+            // caller's business.
+            Err(fs::TryLockError::Error(_)) => {}
+        }
+        Ok(Self { root: root.to_owned(), _lock: lock })
+    }
+
+    /// A failure of our own finding.
+    pub(super) fn error(&self, path: &str, kind: io::ErrorKind, key: &'static str) -> WriteError {
+        WriteError { path: self.root.join(path), cause: kind.into(), key: Some(key) }
+    }
+
+    fn failed(&self, path: &str) -> impl Fn(io::Error) -> WriteError + use<> {
+        let path = self.root.join(path);
+        move |cause| WriteError { path: path.clone(), cause, key: None }
+    }
+
+    /// Whether nothing but hidden files (a `.gitkeep`) is there.
+    pub(super) fn is_empty(&self) -> Result<bool, WriteError> {
+        let entries = fs::read_dir(&self.root).map_err(self.failed(""))?;
+        for entry in entries {
+            let name = entry.map_err(self.failed(""))?.file_name();
+            if !name.to_string_lossy().starts_with('.') {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether something stands at a path, be it a dangling link.
+    pub(super) fn exists(&self, path: &str) -> bool {
+        fs::symlink_metadata(self.root.join(path)).is_ok()
+    }
+
+    /// The text of a file, if it is there.
+    #[expect(clippy::disallowed_methods, reason = "the manifest is ours")]
+    pub(super) fn read_text(&self, path: &str) -> Result<Option<String>, WriteError> {
+        match fs::read(self.root.join(path)) {
+            Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(self.failed(path)(error)),
+        }
+    }
+
+    /// Whether a file holds exactly these bytes.
+    pub(super) fn holds(&self, path: &str, bytes: &[u8]) -> Result<bool, WriteError> {
+        let Some(file) = self.plain_file(path, bytes.len() as u64)? else { return Ok(false) };
+        same(bytes, BufReader::with_capacity(64 * 1024, file)).map_err(self.failed(path))
+    }
+
+    /// Whether a file holds exactly what another does.
+    pub(super) fn same_as(&self, path: &str, other: &Path) -> Result<bool, WriteError> {
+        let theirs = open_to_read(other)?;
+        let size = theirs.metadata().map_err(self.failed(path))?.len();
+        let Some(ours) = self.plain_file(path, size)? else { return Ok(false) };
+        same(BufReader::new(theirs), BufReader::new(ours)).map_err(self.failed(path))
+    }
+
+    /// A file to compare with, if it is one and has that size. A link is not
+    /// a file of ours, whatever it leads to.
+    #[expect(clippy::disallowed_methods, reason = "a file is read to see whether it must be written")]
+    fn plain_file(&self, path: &str, size: u64) -> Result<Option<File>, WriteError> {
+        let full = self.root.join(path);
+        match fs::symlink_metadata(&full) {
+            Ok(there) if there.is_file() && there.len() == size => File::open(&full).map(Some).map_err(self.failed(path)),
+            Ok(_) => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(self.failed(path)(error)),
+        }
+    }
+
+    /// Puts a file in the place of another at one stroke: whoever looks sees
+    /// the old one or the new one. `fill` writes it.
+    #[expect(clippy::disallowed_methods, reason = "this is where the site is written")]
+    pub(super) fn replace(&self, path: &str, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), WriteError> {
+        let full = self.root.join(path);
+        let temporary = self.root.join(format!("{path}{TEMPORARY}"));
+        let written = File::create(&temporary).and_then(|mut file| fill(&mut file)).and_then(|()| {
+            // A folder in the way is one a former edition left empty.
+            if full.is_dir() {
+                let _ = fs::remove_dir(&full);
+            }
+            fs::rename(&temporary, &full)
+        });
+        written.map_err(|cause| {
+            let _ = fs::remove_file(&temporary);
+            self.failed(path)(cause)
+        })
+    }
+
+    /// Makes every folder the files need. A link in the way is an error: it
+    /// could lead out of the output folder.
+    pub(super) fn make_folders(&self, paths: &BTreeSet<&str>) -> Result<(), WriteError> {
+        for folder in folders(paths.iter().copied()) {
+            let full = self.root.join(folder);
+            match fs::symlink_metadata(&full) {
+                Ok(there) if there.is_dir() => continue,
+                Ok(there) if there.is_symlink() => return Err(self.error(folder, io::ErrorKind::NotADirectory, "output-symlink")),
+                // A page of a former edition where a folder must be.
+                Ok(_) => self.remove(folder)?,
+                Err(_) => {}
+            }
+            self.make(folder)?;
+        }
+        Ok(())
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is where the site is written")]
+    fn make(&self, folder: &str) -> Result<(), WriteError> {
+        fs::create_dir(self.root.join(folder)).map_err(self.failed(folder))
+    }
+
+    /// Deletes a file, if it is there.
+    #[expect(clippy::disallowed_methods, reason = "only what a former edition wrote")]
+    pub(super) fn remove(&self, path: &str) -> Result<(), WriteError> {
+        // What a killed build may have left beside it.
+        let _ = fs::remove_file(self.root.join(format!("{path}{TEMPORARY}")));
+        match fs::remove_file(self.root.join(path)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.failed(path)(error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Deletes the folders the removed files leave empty. One that is not
+    /// empty stays: somebody put something there.
+    #[expect(clippy::disallowed_methods, reason = "only folders a former edition made, and only if empty")]
+    pub(super) fn remove_empty_folders(&self, gone: &[&str], current: &BTreeSet<&str>) {
+        let kept = folders(current.iter().copied());
+        for folder in folders(gone.iter().copied()).into_iter().rev().filter(|folder| !kept.contains(folder)) {
+            let _ = fs::remove_dir(self.root.join(folder));
+        }
+    }
+
+    /// Every file below, with its size.
+    pub(super) fn listing(&self) -> Result<BTreeMap<String, u64>, WriteError> {
+        let mut found = BTreeMap::new();
+        for entry in walkdir::WalkDir::new(&self.root) {
+            let entry = entry.map_err(|error| self.failed("")(error.into()))?;
+            if entry.file_type().is_file() {
+                let path = entry.path().strip_prefix(&self.root).unwrap_or(entry.path()).to_string_lossy().into_owned();
+                found.insert(path, entry.metadata().map_or(0, |meta| meta.len()));
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The folders of paths, outer before inner.
+fn folders<'p>(paths: impl Iterator<Item = &'p str>) -> BTreeSet<&'p str> {
+    let mut found = BTreeSet::new();
+    for path in paths {
+        let mut rest = path;
+        while let Some((folder, _)) = rest.rsplit_once('/') {
+            if !found.insert(folder) {
+                break;
+            }
+            rest = folder;
+        }
+    }
+    found
+}
+
+/// Whether two readers hold the same bytes.
+fn same(mut a: impl Read, mut b: impl Read) -> io::Result<bool> {
+    let (mut left, mut right) = ([0; 16 * 1024], [0; 16 * 1024]);
+    loop {
+        let (n, m) = (fill(&mut a, &mut left)?, fill(&mut b, &mut right)?);
+        if left[..n] != right[..m] {
+            return Ok(false);
+        }
+        if n == 0 {
+            return Ok(true);
+        }
+    }
+}
+
+fn fill(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match from.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(n) => filled += n,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
+}

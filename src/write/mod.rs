@@ -1,0 +1,118 @@
+//! Puts an [`Edition`] on disk. The only module that writes.
+//!
+//! What holds, whatever happens: a page is either the old one or the new
+//! one, never half; a file no edition wrote is never touched; a file that
+//! has not changed keeps its date. A build that is killed leaves temporary
+//! files behind at worst, and the next one clears them.
+
+mod folder;
+mod manifest;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::edition::{Content, Edition};
+use folder::Folder;
+
+pub use folder::{create_new, make_folder};
+
+/// Something the world would not let us do, by path.
+#[derive(Debug)]
+pub struct WriteError {
+    /// What we wanted to write, read or delete.
+    pub path: PathBuf,
+    /// Why not.
+    pub cause: io::Error,
+    /// The key of a sentence that says more than the cause, if there is one.
+    pub key: Option<&'static str>,
+}
+
+/// What writing came to.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// Files that are new or changed.
+    pub written: usize,
+    /// Files that were already as they should be.
+    pub unchanged: usize,
+    /// Files of the former edition that are no more.
+    pub removed: usize,
+}
+
+/// Ends the names of files being written.
+const TEMPORARY: &str = ".trasparente-tmp";
+
+/// Writes an edition below `root`: first what changed, then the manifest,
+/// then nothing of the former edition is left that is not in this one.
+pub fn edition(edition: &Edition, root: &Path) -> Result<Written, WriteError> {
+    let folder = Folder::open(root)?;
+    let former = manifest::read(&folder)?;
+    let current: BTreeSet<&str> = edition.files().map(|(path, _)| path).collect();
+    refuse_strangers(&folder, edition, former.as_ref())?;
+    let former = former.unwrap_or_default();
+    // Whoever comes after a killed build must know what was ours.
+    let all: BTreeSet<&str> = former.iter().map(String::as_str).chain(current.iter().copied()).collect();
+    if all.len() != former.len() {
+        manifest::write(&folder, &all)?;
+    }
+    folder.make_folders(&current)?;
+    let files: Vec<(&str, &Content)> = edition.files().collect();
+    let changed = files
+        .par_iter()
+        .with_max_len(64)
+        .map(|(path, content)| put(&folder, path, content))
+        .collect::<Result<Vec<bool>, _>>()?;
+    let written = changed.iter().filter(|changed| **changed).count();
+    let gone: Vec<&str> = former.iter().map(String::as_str).filter(|path| !current.contains(path)).collect();
+    for path in &gone {
+        folder.remove(path)?;
+    }
+    folder.remove_empty_folders(&gone, &current);
+    if all.len() != current.len() || former.is_empty() {
+        manifest::write(&folder, &current)?;
+    }
+    Ok(Written { written, unchanged: files.len() - written, removed: gone.len() })
+}
+
+/// A folder that holds other people's files is not ours to fill; nor is a
+/// single file that stands where one of ours should go.
+fn refuse_strangers(folder: &Folder, edition: &Edition, former: Option<&BTreeSet<String>>) -> Result<(), WriteError> {
+    match former {
+        None if !folder.is_empty()? => Err(folder.error("", io::ErrorKind::AlreadyExists, "output-not-empty")),
+        None => Ok(()),
+        Some(former) => {
+            let new = edition.files().map(|(path, _)| path).filter(|path| !former.contains(*path));
+            match new.into_iter().find(|path| folder.exists(path)) {
+                Some(path) => Err(folder.error(path, io::ErrorKind::AlreadyExists, "output-stranger")),
+                None => Ok(()),
+            }
+        }
+    }
+}
+
+/// Writes a file unless it is already there, byte for byte.
+fn put(folder: &Folder, path: &str, content: &Content) -> Result<bool, WriteError> {
+    match content {
+        Content::Bytes(bytes) => {
+            if folder.holds(path, bytes)? {
+                return Ok(false);
+            }
+            folder.replace(path, |file| file.write_all(bytes))?;
+        }
+        Content::Copy { from, .. } => {
+            if folder.same_as(path, from)? {
+                return Ok(false);
+            }
+            let source = folder::open_to_read(from)?;
+            folder.replace(path, |file| io::copy(&mut source.take(u64::MAX), file).map(|_| ()))?;
+        }
+    }
+    Ok(true)
+}
+
+/// What files were on disk before, for tests that compare editions.
+pub fn listing(root: &Path) -> Result<BTreeMap<String, u64>, WriteError> {
+    Folder::open(root)?.listing()
+}
