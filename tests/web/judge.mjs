@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+// Judges a built site: node judge.mjs SITE_DIR [--all] [--only judge,…]
+// --all shows every page to the browser, not only a sample.
+// One line `FAULT rule where message` a fault; exit 0: none, 1: some, 2: a judge could not do its work.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openSite, sample } from './site.mjs';
+import { Lab } from './lab.mjs';
+import { Report } from './report.mjs';
+import * as vnu from './judges/vnu.mjs';
+import * as htmlValidate from './judges/html-validate.mjs';
+import * as links from './judges/links.mjs';
+import * as axe from './judges/axe.mjs';
+import * as keyboard from './judges/keyboard.mjs';
+import * as reflow from './judges/reflow.mjs';
+import * as policy from './judges/policy.mjs';
+import * as noscript from './judges/noscript.mjs';
+
+export const JUDGES = { vnu, 'html-validate': htmlValidate, links, axe, keyboard, reflow, policy, noscript };
+const SAMPLE = 40;
+
+/** What the judge called `name` finds in the site of `lab`. */
+export async function ask(name, lab, pages = sample(lab.site, SAMPLE)) {
+  const report = new Report(name);
+  await JUDGES[name].judge({ site: lab.site, pages, lab, report });
+  if (!report.judged.size) throw new Error('looked at nothing');
+  return report;
+}
+
+async function main() {
+  const options = { all: { type: 'boolean' }, only: { type: 'string' } };
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const names = values.only?.split(',') ?? Object.keys(JUDGES);
+  if (positionals.length !== 1 || names.some((name) => !JUDGES[name])) {
+    throw new Error(`usage: judge.mjs SITE_DIR [--all] [--only ${Object.keys(JUDGES).join(',')}]`);
+  }
+  const site = openSite(positionals[0]);
+  const pages = sample(site, values.all ? Infinity : SAMPLE);
+  console.log(`${site.pages.length} pages of ${site.base.href}, ${pages.length} of them shown to the browser`);
+  const lab = new Lab(site);
+  let code = 0;
+  for (const name of names) {
+    try {
+      const report = await ask(name, lab, pages);
+      report.lines().forEach((line) => console.log(line));
+      if (report.faults.length) code = Math.max(code, 1);
+    } catch (error) { // a judge that breaks down has judged nothing: never a pass
+      console.log(`ERROR ${name} ${error.message}`);
+      code = 2;
+    }
+  }
+  await lab.close();
+  return code;
+}
+
+if (import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href) {
+  process.exitCode = await main().catch((error) => {
+    console.log(`ERROR judge ${error.message}`);
+    return 2;
+  });
+}
