@@ -1,4 +1,65 @@
-//! draft
+//! A static site generator for "Amministrazione trasparente", the section
+//! every Italian public body must publish.
+//!
+//! Editors commit Markdown notices with YAML front matter; themes turn them
+//! into an accessible static site with feeds. Data moves one way, and each
+//! step is a module:
+//!
+//! ```text
+//!  content/ ─► load ─► parse ─► model ─► check ─► outputs ─► finish ─► write ─► public/
+//!  themes/     disk    text     meaning  rules    bytes      bytes    disk
+//! ```
+//!
+//! Only [`load`] reads the disk and only [`write`] changes it; everything in
+//! between is a function from values to values. The time is an argument
+//! ([`pipeline::Order::now`]): the same content at the same instant gives the
+//! same bytes, on one thread or eight. An [`edition::Edition`] is complete
+//! before the first byte is written, and there is none if anything is wrong.
+//!
+//! # What things are
+//!
+//! | module | in one sentence |
+//! |--|--|
+//! | [`vocabulary`] | a closed list of words: values, labels, suggestions and guide from one place |
+//! | [`messages`] | every sentence of the program, by key, in every language it speaks |
+//! | [`rules`] | what an editor can get wrong, by name: the table of requirements |
+//! | [`source`] | the text of content files, and places in it, in bytes from the start of the *file* |
+//! | [`diagnostic`] | one thing to say about one place |
+//! | [`calendar`] | dates as Italians write them, deadlines inclusive to the minute, Rome's two odd nights |
+//! | [`codes`] | identifiers, one checked type each |
+//! | [`yaml`] | YAML as editors type it, with places, read in full before anything is refused |
+//! | [`sections`] | the tree the law names, and what a body adds to it |
+//! | [`model`] | what a notice and a site *are*, and what follows from them |
+//!
+//! # What happens, in order
+//!
+//! | module | in one sentence |
+//! |--|--|
+//! | [`load`] | reads content, themes and the history git knows |
+//! | [`parse`] | turns a text into a notice or says why not; one table of keys behind it |
+//! | [`check`] | asks the whole site what no single file can tell; one question a file |
+//! | [`view`] | what templates are given: the contract with themes |
+//! | [`finish`] | minifies: styles once, pages on request |
+//! | [`theme`] | templates and assets, held against the contract before anything is rendered |
+//! | [`edition`] | every file to be, before any is |
+//! | [`outputs`] | what we publish; one format a file |
+//! | [`write`] | puts an edition on disk: page by page, each at one stroke |
+//! | [`pipeline`] | the order of the steps, once |
+//! | [`report`] | shows findings to people and programs; one format a file |
+//! | [`serve`] | the site while it is being written |
+//! | [`cli`] | words typed become a call, what comes of it an exit code |
+//!
+//! A module uses only those above it (and never one further down):
+//! `tests/architecture.rs` holds the table to it.
+//!
+//! # Three kinds of failure
+//!
+//! An author's mistake is a [`diagnostic::Diagnostic`] with a place; all of
+//! them are collected, then publication stops (exit code 1). The world's
+//! fault is a small value that names the path ([`load::LoadError`],
+//! [`write::WriteError`]; exit code 2). Our own bug is an `expect` that says
+//! why it cannot happen.
+
 pub mod calendar;
 pub mod check;
 pub mod cli;

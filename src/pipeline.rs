@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
 use crate::calendar::Instant;
 use crate::check::{self, Subject};
 use crate::diagnostic::{Diagnostic, Place};
@@ -58,7 +56,8 @@ pub struct Built {
     pub excused: usize,
     /// How many notices there are, drafts and future ones included.
     pub notices: usize,
-    /// The texts the findings speak of.
+    /// The files the findings speak of. Texts no finding of their own was
+    /// made about have been let go: `load::again` brings them back.
     pub sources: Sources,
 }
 
@@ -70,15 +69,15 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     let language = settings.as_ref().map(|settings| settings.language).unwrap_or_default();
     let catalogue = Catalogue::new(language);
     (order.progress)(Step::Parse, sources.ids().len());
-    let parsed = parse_all(&sources, &unreadable, &tree, &Words::new(&catalogue));
+    let parsed = parse_all(&mut sources, &unreadable, &tree, &Words::new(&catalogue));
     findings.extend(parsed.findings);
     let notices = parsed.notices.len();
     let Some(settings) = settings else {
         return finished(None, findings, 0, notices, sources);
     };
-    let site = Site::new(settings, tree, parsed.words, parsed.notices, files, order.now);
+    let mut site = Site::new(settings, tree, parsed.words, parsed.notices, files, order.now);
     (order.progress)(Step::Check, notices);
-    findings.extend(check::site(&Subject { site: &site, sources: &sources, history, broken: &parsed.broken }));
+    findings.extend(check::site(&Subject { site: &site, history, broken: &parsed.broken }));
     let verdict = check::apply(&site, findings);
     let mut findings = verdict.findings;
     let stops = |finding: &Diagnostic| order.strict || finding.is_error();
@@ -86,10 +85,8 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     let (false, false, Some(mut theme)) = (findings.iter().any(stops), order.check_only, theme) else {
         return finished(None, findings, verdict.excused, notices, sources);
     };
-    // Fifty thousand texts are a third of what there is to remember.
-    sources.keep_only(&findings.iter().filter_map(|finding| file_of(finding)).collect());
     (order.progress)(Step::Render, notices);
-    let edition = crate::outputs::make(&site, &Labels::new(&catalogue), &mut theme).map_err(|said| findings.push(*said)).ok();
+    let edition = crate::outputs::make(&mut site, &Labels::new(&catalogue), &mut theme).map_err(|said| findings.push(*said)).ok();
     let edition = edition.and_then(|artifacts| gather(artifacts, &site, &mut findings));
     let edition = edition.map(|edition| if site.settings.tuning.minify_pages { crate::finish::edition(edition) } else { edition });
     finished(edition, findings, verdict.excused, notices, sources)
@@ -108,13 +105,6 @@ fn order_of<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> (&'a str, usiz
     }
 }
 
-fn file_of(finding: &Diagnostic) -> Option<FileId> {
-    match finding.place {
-        Place::Text(file, _) => Some(file),
-        Place::File(_) => None,
-    }
-}
-
 fn read_settings(sources: &Sources, unreadable: &BTreeSet<FileId>) -> (Option<Settings>, Tree, Vec<Diagnostic>) {
     match sources.iter().find(|(_, source)| source.path() == SETTINGS) {
         Some((id, _)) if unreadable.contains(&id) => (None, Tree::statutory(), Vec::new()),
@@ -128,7 +118,7 @@ fn read_settings(sources: &Sources, unreadable: &BTreeSet<FileId>) -> (Option<Se
 
 /// What the texts came to.
 struct Parsed {
-    notices: Vec<Notice>,
+    notices: Vec<Box<Notice>>,
     words: BTreeMap<SectionId, SectionWords>,
     findings: Vec<Diagnostic>,
     /// Paths of the texts that came to nothing.
@@ -137,33 +127,26 @@ struct Parsed {
 
 /// One text read.
 enum One {
+    Settings,
     Notice(Box<Notice>),
     Words(SectionId, Box<SectionWords>),
     Broken(String),
 }
 
-fn parse_all(sources: &Sources, unreadable: &BTreeSet<FileId>, tree: &Tree, words: &Words) -> Parsed {
-    let texts: Vec<(FileId, &Source)> = sources.iter().filter(|(_, source)| source.path() != SETTINGS).collect();
-    let read: Vec<(One, Vec<Diagnostic>)> = texts
-        .par_iter()
-        .map(|(id, source)| {
-            let broken = || One::Broken(source.path().to_owned());
-            if unreadable.contains(id) {
-                return (broken(), Vec::new());
-            }
-            if source.path().rsplit('/').next() == Some("_sezione.md") {
-                let (read, findings) = parse::section_words(*id, source, tree, words);
-                return (read.map_or_else(broken, |(id, words)| One::Words(id, Box::new(words))), findings);
-            }
-            let (notice, findings) = parse::notice(*id, source, tree, words);
-            (notice.map_or_else(broken, |notice| One::Notice(Box::new(notice))), findings)
-        })
-        .collect();
+/// Parses every text, and lets go of those nothing was found in: fifty
+/// thousand texts are a third of all there would be to remember.
+fn parse_all(sources: &mut Sources, unreadable: &BTreeSet<FileId>, tree: &Tree, words: &Words) -> Parsed {
+    let read: Vec<(One, Vec<Diagnostic>)> = sources.consume(|id, source| {
+        let (one, findings) = parse_one(id, source, unreadable, tree, words);
+        let keep = !findings.is_empty() || unreadable.contains(&id) || source.path() == SETTINGS;
+        ((one, findings), keep)
+    });
     let mut parsed = Parsed { notices: Vec::with_capacity(read.len()), words: BTreeMap::new(), findings: Vec::new(), broken: Vec::new() };
     for (one, findings) in read {
         parsed.findings.extend(findings);
         match one {
-            One::Notice(notice) => parsed.notices.push(*notice),
+            One::Settings => {}
+            One::Notice(notice) => parsed.notices.push(notice),
             One::Words(id, words) => {
                 parsed.words.insert(id, *words);
             }
@@ -171,6 +154,22 @@ fn parse_all(sources: &Sources, unreadable: &BTreeSet<FileId>, tree: &Tree, word
         }
     }
     parsed
+}
+
+fn parse_one(id: FileId, source: &Source, unreadable: &BTreeSet<FileId>, tree: &Tree, words: &Words) -> (One, Vec<Diagnostic>) {
+    let broken = || One::Broken(source.path().to_owned());
+    if source.path() == SETTINGS {
+        return (One::Settings, Vec::new());
+    }
+    if unreadable.contains(&id) {
+        return (broken(), Vec::new());
+    }
+    if source.path().rsplit('/').next() == Some("_sezione.md") {
+        let (read, findings) = parse::section_words(id, source, tree, words);
+        return (read.map_or_else(broken, |(id, words)| One::Words(id, Box::new(words))), findings);
+    }
+    let (notice, findings) = parse::notice(id, source, tree, words);
+    (notice.map_or_else(broken, |notice| One::Notice(Box::new(notice))), findings)
 }
 
 /// A theme that is not there is a mistake of `sito.yaml`, at its line.

@@ -132,7 +132,12 @@ rules! {
     /// Deadlines at an hour that exists once.
     CLOCK_CHANGE = warning("ora-del-cambio", "direttiva 2000/84/CE: ora legale");
     /// Excuses are needed.
-    IDLE_EXCUSE = warning("consenti-inutile", "guida degli editori");
+    IDLE_EXCUSE = Rule {
+        name: "consenti-inutile",
+        severity: Severity::Warning,
+        excusable: false,
+        source: "guida degli editori",
+    };
 }
 
 /// The rule of a name.

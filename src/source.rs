@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 /// A content file held in memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -81,13 +83,26 @@ impl Sources {
         &self.0[file.0 as usize]
     }
 
-    /// Lets go of the texts nobody will ask for again; paths and ids stay.
-    pub fn keep_only(&mut self, wanted: &std::collections::BTreeSet<FileId>) {
-        for (at, source) in self.0.iter_mut().enumerate() {
-            if !wanted.contains(&id(at)) {
-                source.text = String::new();
-            }
-        }
+    /// Looks at every text at once, on all cores, and lets each go as soon as
+    /// it has been looked at; paths and ids stay. What `look` says is kept in
+    /// path order, and so is the text where `look` says `true`.
+    pub fn consume<T: Send>(&mut self, look: impl Fn(FileId, &Source) -> (T, bool) + Sync) -> Vec<T> {
+        self.0
+            .par_iter_mut()
+            .enumerate()
+            .map(|(at, source)| {
+                let (seen, keep) = look(id(at), source);
+                if !keep {
+                    source.text = String::new();
+                }
+                seen
+            })
+            .collect()
+    }
+
+    /// Gives a file its text back, for a report that quotes it.
+    pub fn refill(&mut self, file: FileId, source: Source) {
+        self.0[file.0 as usize] = source;
     }
 }
 

@@ -9,7 +9,6 @@ mod dead_link;
 mod deadline_early;
 mod excuses;
 mod holiday;
-mod placeholder;
 mod same_cig;
 mod same_id;
 mod stale_update;
@@ -23,7 +22,7 @@ use crate::load::History;
 use crate::messages::Msg;
 use crate::model::{Notice, Site};
 use crate::rules::Rule;
-use crate::source::{Sources, Span};
+use crate::source::Span;
 
 pub use excuses::{Verdict, apply};
 
@@ -31,8 +30,6 @@ pub use excuses::{Verdict, apply};
 pub struct Subject<'a> {
     /// The site.
     pub site: &'a Site,
-    /// The texts.
-    pub sources: &'a Sources,
     /// When files last changed.
     pub history: &'a History,
     /// Paths of the content files that could not be read: links to them are
@@ -57,7 +54,6 @@ const CHECKS: &[Check] = &[
     attachment_unused::check,
     dead_link::check,
     click_here::check,
-    placeholder::check,
     stale_update::check,
 ];
 

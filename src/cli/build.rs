@@ -11,7 +11,7 @@ use super::options::Options;
 use super::progress::Progress;
 use super::{Failure, err, out};
 use crate::calendar::Instant;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::load;
 use crate::messages::{Catalogue, Msg};
 use crate::pipeline::{self, Built, Order};
@@ -74,7 +74,13 @@ pub(super) fn make(options: &Options, check_only: bool, progress: &(dyn Fn(pipel
         check_only,
         progress,
     };
-    Ok(pipeline::build(content?, &history, &order))
+    let mut built = pipeline::build(content?, &history, &order);
+    let quoted = built.findings.iter().filter_map(|finding| match finding.place {
+        Place::Text(file, _) => Some(file),
+        Place::File(_) => None,
+    });
+    load::again(&mut built.sources, &quoted.collect(), &options.content);
+    Ok(built)
 }
 
 /// The theme of a name: the built-in one, or a folder's over it.

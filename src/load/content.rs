@@ -58,7 +58,7 @@ enum Loaded {
 /// what it is. Symbolic links are reported, never followed.
 pub fn content(root: &Path) -> Result<Content, LoadError> {
     let entries = entries(root)?;
-    let read: Vec<Loaded> = entries.par_iter().map(|entry| read(entry, root)).collect::<Result<_, _>>()?;
+    let read: Vec<Loaded> = entries.par_iter().map_init(Vec::new, |buffer, entry| read(entry, root, buffer)).collect::<Result<_, _>>()?;
     let (mut texts, mut files, mut findings, mut faults) = (Vec::new(), Files::new(), Vec::new(), Vec::new());
     for one in read {
         match one {
@@ -119,7 +119,7 @@ fn load_error(error: walkdir::Error, root: &Path) -> LoadError {
     LoadError { path: error.path().unwrap_or(root).to_owned(), cause: error.into() }
 }
 
-fn read(entry: &DirEntry, root: &Path) -> Result<Loaded, LoadError> {
+fn read(entry: &DirEntry, root: &Path, buffer: &mut Vec<u8>) -> Result<Loaded, LoadError> {
     let path = entry.path();
     let relative = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let name = entry.file_name().to_string_lossy();
@@ -137,26 +137,30 @@ fn read(entry: &DirEntry, root: &Path) -> Result<Loaded, LoadError> {
         return refused(&rules::ATTACHMENT_FORMAT, "not-a-file", "not-a-file-hint");
     }
     let failed = |cause| LoadError { path: path.to_owned(), cause };
-    let size = entry.metadata().map_err(|error| load_error(error, root))?.len();
-    let is_text = relative == "sito.yaml" || name.ends_with(".md");
-    if is_text && size > TEXT_LIMIT {
-        let msg = Msg::new("file-too-large").with("size", size / 1024 / 1024);
-        return Ok(Loaded::Text { source: Source::new(relative, ""), fault: Some((Span::default(), msg)) });
+    if relative == "sito.yaml" || name.ends_with(".md") {
+        return text(path, relative, buffer).map_err(failed);
     }
-    if is_text { text(path, relative, size).map_err(failed) } else { file(path, relative, size).map_err(failed) }
+    let size = entry.metadata().map_err(|error| load_error(error, root))?.len();
+    file(path, relative, size).map_err(failed)
 }
 
+/// Reads a text through a buffer that serves for many, so that each takes
+/// only the memory it needs.
 #[expect(clippy::disallowed_methods, reason = "this is where content is read")]
-fn text(path: &Path, relative: String, size: u64) -> io::Result<Loaded> {
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-    // Whatever the size was when it was listed, no more than a text is read.
-    std::fs::File::open(path)?.take(TEXT_LIMIT + 1).read_to_end(&mut bytes)?;
-    Ok(match String::from_utf8(bytes) {
+fn text(path: &Path, relative: String, buffer: &mut Vec<u8>) -> io::Result<Loaded> {
+    buffer.clear();
+    let file = std::fs::File::open(path)?;
+    (&file).take(TEXT_LIMIT + 1).read_to_end(buffer)?;
+    if buffer.len() as u64 > TEXT_LIMIT {
+        let msg = Msg::new("file-too-large").with("size", file.metadata()?.len() / 1024 / 1024);
+        return Ok(Loaded::Text { source: Source::new(relative, ""), fault: Some((Span::default(), msg)) });
+    }
+    Ok(match std::str::from_utf8(buffer) {
         Ok(text) => Loaded::Text { source: Source::new(relative, text), fault: None },
         Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let byte = error.as_bytes()[at];
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let at = error.valid_up_to();
+            let byte = buffer[at];
+            let text = String::from_utf8_lossy(buffer).into_owned();
             let msg = Msg::new("not-utf8").with("byte", format!("{byte:02X}"));
             Loaded::Text { source: Source::new(relative, text), fault: Some((Span::new(at..at + '\u{fffd}'.len_utf8()), msg)) }
         }
@@ -168,4 +172,19 @@ fn file(path: &Path, relative: String, size: u64) -> io::Result<Loaded> {
     let mut head = Vec::new();
     std::fs::File::open(path)?.take(HEAD).read_to_end(&mut head)?;
     Ok(Loaded::File(relative, File { origin: path.to_owned(), size, head }))
+}
+
+/// Reads texts again that were let go, for a report that quotes them. A file
+/// that is gone by now is quoted without its text.
+pub fn again(sources: &mut Sources, wanted: &BTreeSet<FileId>, root: &Path) {
+    let mut buffer = Vec::new();
+    for file in wanted {
+        let source = sources.get(*file);
+        let path = source.path().to_owned();
+        if source.text().is_empty()
+            && let Ok(Loaded::Text { source, .. }) = text(&root.join(&path), path, &mut buffer)
+        {
+            sources.refill(*file, source);
+        }
+    }
 }

@@ -4,6 +4,6 @@ mod content;
 mod history;
 mod theme;
 
-pub use content::{Content, LoadError, content};
+pub use content::{Content, LoadError, again, content};
 pub use history::{History, history};
 pub use theme::{ThemeFiles, theme};

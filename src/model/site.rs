@@ -1,6 +1,6 @@
 //! The whole site: every notice, and how they hang together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::{Instant, Moment};
 use crate::model::{AttachmentSource, Body, Files, Format, Notice, Settings, State, Target};
@@ -39,7 +39,9 @@ pub struct Site {
     pub words: BTreeMap<SectionId, SectionWords>,
     /// All notices, newest first; drafts and future ones too, since rules
     /// must see them.
-    pub notices: Vec<Notice>,
+    /// In boxes, since they are large and get sorted.
+    #[expect(clippy::vec_box, reason = "a notice is 1.7 KB: sorting fifty thousand would move them about")]
+    pub notices: Vec<Box<Notice>>,
     /// The files beside them.
     pub files: Files,
     /// The instant it is seen at.
@@ -50,6 +52,9 @@ pub struct Site {
     /// For each id, the notices that name it.
     naming: HashMap<String, Vec<usize>>,
     published_files: BTreeMap<String, String>,
+    file_addresses: HashSet<String>,
+    /// When each section's content last changed.
+    updated: Vec<Option<Moment>>,
 }
 
 impl Site {
@@ -59,13 +64,13 @@ impl Site {
         settings: Settings,
         tree: Tree,
         words: BTreeMap<SectionId, SectionWords>,
-        mut notices: Vec<Notice>,
+        #[expect(clippy::vec_box, reason = "as in the field")] mut notices: Vec<Box<Notice>>,
         files: Files,
         now: Instant,
     ) -> Self {
-        notices.sort_by(|a, b| {
-            let key = |notice: &Notice| std::cmp::Reverse(notice.filing.published.value.begins());
-            key(a).cmp(&key(b)).then_with(|| a.filing.id.value.cmp(&b.filing.id.value)).then_with(|| a.filing.path.cmp(&b.filing.path))
+        notices.sort_by_cached_key(|notice| {
+            let filing = &notice.filing;
+            (std::cmp::Reverse(filing.published.value.begins()), filing.id.value.clone(), filing.path.clone())
         });
         let mut site = Self {
             by_id: HashMap::with_capacity(notices.len()),
@@ -73,6 +78,8 @@ impl Site {
             in_section: vec![Vec::new(); tree.size()],
             naming: HashMap::new(),
             published_files: BTreeMap::new(),
+            file_addresses: HashSet::new(),
+            updated: vec![None; tree.size()],
             settings,
             tree,
             words,
@@ -102,13 +109,22 @@ impl Site {
                 self.in_section[section.index()].push(at);
             }
         }
-        self.published_files = self.file_addresses();
+        self.published_files = self.find_file_addresses();
+        self.file_addresses = self.published_files.values().cloned().collect();
+        self.updated = (0..self.in_section.len()).map(|section| self.last_change(section)).collect();
+    }
+
+    /// The newest update of a section's notices and words.
+    fn last_change(&self, section: usize) -> Option<Moment> {
+        let newest = self.in_section[section].iter().map(|at| self.notices[*at].filing.updated.value);
+        let words = self.words.iter().filter(|(id, _)| id.index() == section).filter_map(|(_, words)| words.updated);
+        newest.chain(words).max_by_key(|moment| (moment.date, moment.time.is_none(), moment.time))
     }
 
     /// Where each file of the content folder that somebody uses is on line:
     /// with the first notice that attaches it, else with the first text that
     /// links to it.
-    fn file_addresses(&self) -> BTreeMap<String, String> {
+    fn find_file_addresses(&self) -> BTreeMap<String, String> {
         let mut addresses = BTreeMap::new();
         let current = || self.current();
         for notice in current() {
@@ -131,14 +147,21 @@ impl Site {
         addresses
     }
 
+    /// Hands over the notices' texts, in the order of the notices, so that
+    /// each can be let go when its page is made: fifty thousand texts and
+    /// fifty thousand pages need not be remembered at once.
+    pub fn take_texts(&mut self) -> Vec<String> {
+        self.notices.iter_mut().map(|notice| std::mem::take(&mut notice.body.html)).collect()
+    }
+
     /// The notices due on line, newest first.
     pub fn current(&self) -> impl Iterator<Item = &Notice> {
-        self.notices.iter().filter(|notice| notice.is_current(self.now))
+        self.notices.iter().map(Box::as_ref).filter(|notice| notice.is_current(self.now))
     }
 
     /// The notices on line in a section or below it, newest first.
     pub fn in_section(&self, section: SectionId) -> impl ExactSizeIterator<Item = &Notice> + Clone {
-        self.in_section[section.index()].iter().map(|at| &self.notices[*at])
+        self.in_section[section.index()].iter().map(|at| &*self.notices[*at])
     }
 
     /// A notice's state now.
@@ -148,17 +171,18 @@ impl Site {
 
     /// The notice of an id.
     pub fn by_id(&self, id: &str) -> Option<&Notice> {
-        self.by_id.get(id).map(|at| &self.notices[*at])
+        self.by_id.get(id)
+.map(|at| &*self.notices[*at])
     }
 
     /// The notice of a content path.
     pub fn by_path(&self, path: &str) -> Option<&Notice> {
-        self.by_path.get(path).map(|at| &self.notices[*at])
+        self.by_path.get(path).map(|at| &*self.notices[*at])
     }
 
     /// The notices that name another under `collegati`, newest first.
     pub fn naming(&self, notice: &Notice) -> impl Iterator<Item = &Notice> {
-        self.naming.get(&notice.filing.id.value).into_iter().flatten().map(|at| &self.notices[*at])
+        self.naming.get(&notice.filing.id.value).into_iter().flatten().map(|at| &*self.notices[*at])
     }
 
     /// The files to publish: their address and their content path.
@@ -174,9 +198,7 @@ impl Site {
     /// When a section's content last changed: its newest notice or its own
     /// words, whichever is later.
     pub fn section_updated(&self, section: SectionId) -> Option<Moment> {
-        let newest = self.in_section(section).map(|notice| notice.filing.updated.value).max_by_key(|moment| moment.begins());
-        let words = self.words.get(&section).and_then(|words| words.updated);
-        newest.into_iter().chain(words).max_by_key(|moment| moment.begins())
+        self.updated[section.index()]
     }
 
     /// The first instant after now at which any page would change.
@@ -217,7 +239,7 @@ impl Site {
         inner.is_empty()
             || self.tree.find(inner).is_some()
             || inner.strip_prefix("atti/").is_some_and(|id| self.by_id(id).is_some_and(|notice| notice.is_current(self.now)))
-            || self.published_files.values().any(|address| address == path)
+            || self.file_addresses.contains(path)
     }
 
     /// The headings of the notice an address belongs to.

@@ -37,9 +37,9 @@ type Made = Result<Vec<Artifact>, Box<Diagnostic>>;
 /// A format: reads the site, returns files.
 type Output = fn(&Press<'_>) -> Made;
 
-/// Every format we publish.
+/// Every format we publish, but for the notices' pages, which come last and
+/// use up their texts.
 const OUTPUTS: &[Output] = &[
-    notices::make,
     lists::make,
     home::make,
     redirects::make,
@@ -53,7 +53,9 @@ const OUTPUTS: &[Output] = &[
 ];
 
 /// Makes every format. The order of the result does not depend on threads.
-pub fn make(site: &Site, labels: &Labels, theme: &mut Theme) -> Made {
+pub fn make(site: &mut Site, labels: &Labels, theme: &mut Theme) -> Made {
+    let texts = site.take_texts();
+    let site = &*site;
     let views = Views { site, labels };
     theme.share("site", &views.site_view());
     theme.share("tree", &views.tree_view());
@@ -61,7 +63,9 @@ pub fn make(site: &Site, labels: &Labels, theme: &mut Theme) -> Made {
     theme.share("assets", &theme.assets_view());
     let press = Press { site, labels, theme };
     let made: Vec<Vec<Artifact>> = OUTPUTS.par_iter().map(|output| output(&press)).collect::<Result<_, _>>()?;
-    Ok(made.into_iter().flatten().collect())
+    let mut made: Vec<Artifact> = made.into_iter().flatten().collect();
+    made.extend(notices::make(&press, texts)?);
+    Ok(made)
 }
 
 impl<'a> Press<'a> {

@@ -7,22 +7,20 @@
 
 mod footnotes;
 mod markup;
+mod slots;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::target::{Refusal, target};
 use crate::messages::{Catalogue, Msg};
-use crate::model::{Body, Heading, Link, Slot, Target};
+use crate::model::{Body, Heading, Link, Target};
 use crate::rules;
 use crate::source::{Source, Span, Spanned};
 use crate::yaml::Reader;
 
 use footnotes::Footnotes;
 use markup::Markup;
-
-/// Marks, in the HTML being written, where an address will go. No text holds
-/// it: control characters are taken out of every event.
-const MARK: char = '\u{1}';
+use slots::{MARK, cut_at_marks, escaped, escaped_url, printable, title_attribute};
 
 /// The words the text itself needs, in the language of the site.
 #[derive(Debug, Clone)]
@@ -274,54 +272,7 @@ impl<'s> Draft<'s, '_> {
         let notes = std::mem::take(&mut self.notes);
         self.markup.footnotes(notes);
         let html = self.markup.into_html(length);
-        let (html, slots) = cut_at_marks(html, &self.body.links);
+        let (html, slots) = cut_at_marks(&html, &self.body.links);
         Body { html, slots, ..self.body }
     }
-}
-
-/// Takes the marks out and remembers where they stood. Marks and links
-/// without an address of their own come in the same order.
-fn cut_at_marks(html: String, links: &[Spanned<Link>]) -> (String, Vec<Slot>) {
-    let mut waiting = links
-        .iter()
-        .enumerate()
-        .filter(|(_, link)| link.value.image || !matches!(link.value.target, Target::Elsewhere(_)))
-        .map(|(at, _)| at);
-    if !html.contains(MARK) {
-        return (html, Vec::new());
-    }
-    let mut clean = String::with_capacity(html.len());
-    let mut slots = Vec::new();
-    let mut pieces = html.split(MARK);
-    clean.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        if let Some(link) = waiting.next() {
-            slots.push(Slot { at: clean.len(), link });
-        }
-        clean.push_str(piece);
-    }
-    (clean, slots)
-}
-
-fn title_attribute(title: &str) -> String {
-    if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(title)) }
-}
-
-/// Control characters out: no XML may hold them, and one is our mark.
-fn printable(text: CowStr<'_>) -> CowStr<'_> {
-    let odd = |c: char| c.is_control() && c != '\n' && c != '\t';
-    if text.contains(odd) { text.replace(odd, " ").into() } else { text }
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    // Writing to a string does not fail.
-    let _ = pulldown_cmark_escape::escape_html(&mut out, &printable(text.into()));
-    out
-}
-
-fn escaped_url(url: &str) -> String {
-    let mut out = String::with_capacity(url.len());
-    let _ = pulldown_cmark_escape::escape_href(&mut out, url);
-    out
 }

@@ -7,6 +7,7 @@ mod deadline;
 pub mod fields;
 mod front_matter;
 mod notice;
+mod placeholder;
 mod section_words;
 mod settings;
 mod target;

@@ -1,7 +1,7 @@
 //! A notice's file, from its path to its last attachment.
 
 use super::body::{self, Words};
-use super::{call, course, deadline, fields, front_matter, target};
+use super::{call, course, deadline, fields, front_matter, placeholder, target};
 use crate::calendar::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
@@ -47,6 +47,10 @@ pub fn place(path: &str, tree: &Tree) -> Place {
 pub fn notice(file: FileId, source: &Source, tree: &Tree, words: &Words) -> (Option<Notice>, Vec<Diagnostic>) {
     let mut reader = Reader::new(file);
     let notice = read(source, tree, words, &mut reader);
+    if notice.as_ref().is_some_and(|notice| notice.filing.draft) {
+        // A draft has gaps by nature.
+        reader.findings.retain(|finding| *finding.rule != rules::PLACEHOLDER);
+    }
     let sound = reader.findings.iter().all(|finding| !finding.is_error());
     (notice.filter(|_| sound), reader.findings)
 }
@@ -60,6 +64,7 @@ fn read(source: &Source, tree: &Tree, words: &Words, reader: &mut Reader) -> Opt
     let body = body::body(source, parts.body, words, reader);
     let node = front_matter::read(source, parts.yaml, reader)?;
     let fields = Fields::open(&node, &fields::NOTICE, reader)?;
+    placeholder::report(source, reader);
     assemble(source, &place, tree, &fields, body, reader)
 }
 

@@ -5,6 +5,8 @@
 
 mod statutory;
 
+use std::collections::HashMap;
+
 use crate::diagnostic::nearest;
 use crate::vocabulary::vocabulary;
 
@@ -57,6 +59,8 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tree {
     sections: Vec<Section>,
+    /// Visible sections by path.
+    by_path: HashMap<String, SectionId>,
 }
 
 impl Tree {
@@ -76,6 +80,7 @@ impl Tree {
         if let Some(parent) = section.parent {
             self.sections[usize::from(parent.0)].children.push(id);
         }
+        self.by_path.insert(section.path.clone(), id);
         self.sections.push(section);
         Ok(id)
     }
@@ -87,6 +92,7 @@ impl Tree {
         for section in &mut self.sections {
             section.children.retain(|child| *child != id);
             if section.path == path || section.path.starts_with(&format!("{path}/")) {
+                self.by_path.remove(&section.path);
                 section.path = String::new();
             }
         }
@@ -99,11 +105,7 @@ impl Tree {
 
     /// The section of a path such as `bandi-gara-contratti/procedure`.
     pub fn find(&self, path: &str) -> Option<SectionId> {
-        let path = path.trim_matches('/');
-        if path.is_empty() {
-            return None;
-        }
-        self.ids().find(|id| self.get(*id).path == path)
+        self.by_path.get(path.trim_matches('/')).copied()
     }
 
     /// The section of a path, or of a last part that stands once in the tree.

@@ -32,7 +32,7 @@ struct Row {
 /// The statutory tree, parents before children.
 pub(super) fn tree() -> Tree {
     let rows: Vec<Row> = serde_yaml::from_str(DATA).expect("the law's tree is part of the program and tested");
-    let mut tree = Tree { sections: Vec::new() };
+    let mut tree = Tree { sections: Vec::new(), by_path: std::collections::HashMap::new() };
     for row in rows {
         grow(&mut tree, row, None);
     }

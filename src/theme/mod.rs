@@ -5,6 +5,7 @@ mod embedded;
 mod squeeze;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::{Deserialize, Serialize};
 use tera::{Context, ErrorKind, Tera};
@@ -28,7 +29,12 @@ pub struct Theme {
     assets: BTreeMap<String, Vec<u8>>,
     /// The folder it was read from, for messages; empty for the built-in one.
     folder: String,
+    /// How large pages were so far: the room to give the next.
+    usual_size: AtomicUsize,
 }
+
+/// Pages larger than this are few; the rest should not be given their room.
+const LARGE: usize = 64 * 1024;
 
 /// `theme.yaml`.
 #[derive(Deserialize)]
@@ -63,6 +69,7 @@ impl Theme {
         let mut sources: Vec<(String, String)> = embedded::TEMPLATES
             .iter()
             .chain(embedded::COMPONENTS)
+            .filter(|(name, _)| is_needed(name, &own))
             .map(|(name, text)| (format!("{BASE}{name}"), squeeze::template(text)))
             .collect();
         let mut assets: BTreeMap<String, Vec<u8>> =
@@ -86,7 +93,7 @@ impl Theme {
         } else {
             findings.extend(contract::faults(&templates, &sources).into_iter().map(|(name, msg)| fault(&folder, &name, msg)));
         }
-        if findings.is_empty() { Ok(Self { templates, assets: minified(assets), folder }) } else { Err(findings) }
+        if findings.is_empty() { Ok(Self { templates, assets: minified(assets), folder, usual_size: AtomicUsize::new(8 * 1024) }) } else { Err(findings) }
     }
 
     /// Hands the templates what all pages share, once: they see it by
@@ -97,9 +104,13 @@ impl Theme {
 
     /// Renders a template.
     pub fn render(&self, template: &str, context: &Context, page: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let mut page_bytes = Vec::with_capacity(16 * 1024);
-        match self.templates.render_to(template, context, &mut page_bytes) {
-            Ok(()) => Ok(page_bytes),
+        let mut bytes = Vec::with_capacity(self.usual_size.load(Ordering::Relaxed));
+        match self.templates.render_to(template, context, &mut bytes) {
+            Ok(()) => {
+                self.usual_size.fetch_max(bytes.len().min(LARGE), Ordering::Relaxed);
+                // Copied to size: an edition holds them all.
+                Ok(bytes.as_slice().to_vec())
+            }
             Err(error) => Err(Box::new(template_fault(&self.folder, page, &error))),
         }
     }
@@ -114,6 +125,14 @@ impl Theme {
         let first = |ending: &str| self.assets.keys().find(|name| name.ends_with(ending)).map(|name| format!("/{ASSETS}/{name}"));
         AssetsView { css: first(".css").unwrap_or_default(), icon: first(".svg") }
     }
+}
+
+/// Whether a built-in template is still of use under a body's own theme: it
+/// has none of that name, or extends ours.
+fn is_needed(name: &str, own: &ThemeFiles) -> bool {
+    let replaced = own.files.keys().any(|path| template_name(path).as_deref() == Some(name));
+    let mention = format!("{BASE}{name}");
+    !replaced || own.files.values().any(|bytes| bytes.windows(mention.len()).any(|window| window == mention.as_bytes()))
 }
 
 fn template_name(path: &str) -> Option<String> {

@@ -4,6 +4,8 @@ mod course;
 mod documents;
 mod facts;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::card::StateLabel;
@@ -43,14 +45,14 @@ pub struct NoticeView<'a> {
     events: Vec<EventView<'a>>,
     attachments: Vec<GroupView<'a>>,
     contacts: Vec<ContactLine<'a>>,
-    body: String,
+    body: Cow<'a, str>,
     sections: Vec<CrumbView<'a>>,
     related: Vec<CrumbView<'a>>,
 }
 
 impl<'a> Views<'a> {
-    /// A notice's page.
-    pub fn notice(&self, notice: &'a Notice) -> NoticeView<'a> {
+    /// A notice's page; `text` is the HTML of its body.
+    pub fn notice(&self, notice: &'a Notice, text: &'a str) -> NoticeView<'a> {
         let url = notice.address();
         let filing = &notice.filing;
         NoticeView {
@@ -78,7 +80,7 @@ impl<'a> Views<'a> {
             events: notice.course.events.iter().map(|event| self.event(event)).collect(),
             attachments: self.documents(notice),
             contacts: self.contacts(notice),
-            body: self.text_of(&notice.body, &url),
+            body: self.text_of(&notice.body, text, &url),
             sections: filing.sections.iter().map(|id| self.section_crumb(*id)).collect(),
             related: self.related(notice),
             url,
@@ -109,21 +111,21 @@ impl<'a> Views<'a> {
 
     /// A text with the addresses of its links filled in. `own` is the
     /// address of the page it stands on.
-    pub(super) fn text_of(&self, body: &Body, own: &str) -> String {
+    pub(super) fn text_of<'t>(&self, body: &Body, text: &'t str, own: &str) -> Cow<'t, str> {
         if body.slots.is_empty() {
-            return body.html.clone();
+            return Cow::Borrowed(text);
         }
-        let mut html = String::with_capacity(body.html.len() + body.slots.len() * 40);
+        let mut html = String::with_capacity(text.len() + body.slots.len() * 40);
         let mut from = 0;
         for slot in &body.slots {
-            html.push_str(&body.html[from..slot.at]);
+            html.push_str(&text[from..slot.at]);
             let address = self.site.resolve(&body.links[slot.link].value.target, own).unwrap_or_default();
             // Addresses of ours hold ids and file names, but escaping costs
             // nothing and trusts nobody.
             let _ = pulldown_cmark_escape::escape_href(&mut html, &address);
             from = slot.at;
         }
-        html.push_str(&body.html[from..]);
-        html
+        html.push_str(&text[from..]);
+        Cow::Owned(html)
     }
 }

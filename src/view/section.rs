@@ -78,7 +78,7 @@ impl<'a> Views<'a> {
             frequency: section.frequency.map(|frequency| self.labels.of(frequency)),
             note: section.note.as_deref(),
             summary: words.and_then(|words| words.summary.as_deref()),
-            words: words.filter(|words| first && !words.body.html.trim().is_empty()).map(|words| self.text_of(&words.body, &url)),
+            words: words.filter(|words| first && !words.body.html.trim().is_empty()).map(|words| self.text_of(&words.body, &words.body.html, &url).into_owned()),
             office: words.and_then(|words| words.office.as_deref()),
             manager: words.and_then(|words| words.manager.as_deref()),
             children: section.children.iter().map(|child| self.branch(*child, false)).collect(),

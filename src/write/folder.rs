@@ -6,6 +6,8 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::{TEMPORARY, WriteError};
 
 /// The output folder, locked against a second build.
@@ -130,11 +132,11 @@ impl Folder {
         let full = self.root.join(path);
         let temporary = self.root.join(format!("{path}{TEMPORARY}"));
         let written = File::create(&temporary).and_then(|mut file| fill(&mut file)).and_then(|()| {
-            // A folder in the way is one a former edition left empty.
-            if full.is_dir() {
-                let _ = fs::remove_dir(&full);
-            }
-            fs::rename(&temporary, &full)
+            fs::rename(&temporary, &full).or_else(|error| {
+                // A folder in the way is one a former edition left empty.
+                fs::remove_dir(&full).map_err(|_| error)?;
+                fs::rename(&temporary, &full)
+            })
         });
         written.map_err(|cause| {
             let _ = fs::remove_file(&temporary);
@@ -142,26 +144,35 @@ impl Folder {
         })
     }
 
-    /// Makes every folder the files need. A link in the way is an error: it
-    /// could lead out of the output folder.
+    /// Makes every folder the files need, level by level. A link in the way
+    /// is an error: it could lead out of the output folder.
     pub(super) fn make_folders(&self, paths: &BTreeSet<&str>) -> Result<(), WriteError> {
+        let mut levels: Vec<Vec<&str>> = Vec::new();
         for folder in folders(paths.iter().copied()) {
-            let full = self.root.join(folder);
-            match fs::symlink_metadata(&full) {
-                Ok(there) if there.is_dir() => continue,
-                Ok(there) if there.is_symlink() => return Err(self.error(folder, io::ErrorKind::NotADirectory, "output-symlink")),
-                // A page of a former edition where a folder must be.
-                Ok(_) => self.remove(folder)?,
-                Err(_) => {}
-            }
-            self.make(folder)?;
+            let level = folder.matches('/').count();
+            levels.resize_with(levels.len().max(level + 1), Vec::new);
+            levels[level].push(folder);
         }
-        Ok(())
+        levels.iter().try_for_each(|level| level.par_iter().try_for_each(|folder| self.make(folder)))
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is where the site is written")]
     fn make(&self, folder: &str) -> Result<(), WriteError> {
-        fs::create_dir(self.root.join(folder)).map_err(self.failed(folder))
+        let full = self.root.join(folder);
+        let failed = match fs::create_dir(&full) {
+            Ok(()) => return Ok(()),
+            Err(error) => error,
+        };
+        match fs::symlink_metadata(&full) {
+            Ok(there) if there.is_dir() => Ok(()),
+            Ok(there) if there.is_symlink() => Err(self.error(folder, io::ErrorKind::NotADirectory, "output-symlink")),
+            // A page of a former edition where a folder must be.
+            Ok(_) => {
+                self.remove(folder)?;
+                fs::create_dir(&full).map_err(self.failed(folder))
+            }
+            Err(_) => Err(self.failed(folder)(failed)),
+        }
     }
 
     /// Deletes a file, if it is there.

@@ -86,12 +86,18 @@ summary-findings = { $errors ->
     [one] {"; "}1 excused with a reason.
    *[other] {"; "}{ $excused } excused with a reason.
 }
-summary-built = Published { $notices } notices as { $pages } pages in { $folder }, in { $seconds } seconds.
+summary-built = { $notices ->
+    [one] Published 1 notice
+   *[other] Published { $notices } notices
+} as { $pages } pages in { $folder }, in { $seconds } seconds.
 summary-written = Files: { $written } written, { $unchanged } unchanged, { $removed } removed.
 summary-next = The site will change by itself: { $when }. Build it again then.
 summary-no-next = No deadline to come: the site will not change by itself.
 summary-nothing-published = Nothing was published: the site on line stays as it is. ({ $seconds } seconds)
-summary-checked = Checked { $notices } notices in { $seconds } seconds: they can be published.
+summary-checked = { $notices ->
+    [one] Checked 1 notice
+   *[other] Checked { $notices } notices
+} in { $seconds } seconds: all can be published.
 rule-unknown = there is no rule `{ $name }`: did you mean `{ $near }`?
 explain-source = Where it comes from
 explain-excusable = A notice may be excused from it with `consenti:` and a reason.

@@ -86,12 +86,18 @@ summary-findings = { $errors ->
     [one] {"; "}1 dispensato con un motivo.
    *[other] {"; "}{ $excused } dispensati con un motivo.
 }
-summary-built = Pubblicati { $notices } avvisi in { $pages } pagine nella cartella { $folder }, in { $seconds } secondi.
+summary-built = { $notices ->
+    [one] Pubblicato 1 avviso
+   *[other] Pubblicati { $notices } avvisi
+} in { $pages } pagine nella cartella { $folder }, in { $seconds } secondi.
 summary-written = File: { $written } scritti, { $unchanged } invariati, { $removed } tolti.
 summary-next = Il sito cambierà da sé: { $when }. Ricostruiscilo allora.
 summary-no-next = Nessuna scadenza futura: il sito non cambierà da sé.
 summary-nothing-published = Non è stato pubblicato nulla: il sito in linea resta com'è. ({ $seconds } secondi)
-summary-checked = Controllati { $notices } avvisi in { $seconds } secondi: si possono pubblicare.
+summary-checked = { $notices ->
+    [one] Controllato 1 avviso
+   *[other] Controllati { $notices } avvisi
+} in { $seconds } secondi: tutto si può pubblicare.
 rule-unknown = la regola `{ $name }` non esiste: forse `{ $near }`?
 explain-source = Da dove viene
 explain-excusable = Un avviso può esserne dispensato con `consenti:`, scrivendo il motivo.

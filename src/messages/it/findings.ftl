@@ -1,6 +1,6 @@
 # Ciò che si dice a chi scrive: che cosa non va, senza punto finale, e che cosa sarebbe giusto.
 error = errore
-warning = avviso
+warning = avvertimento
 help-word = aiuto
 
 ## File

@@ -12,13 +12,12 @@ const BDNCP_CIG: &str = "https://dati.anticorruzione.it/superset/dashboard/detta
 /// Where ANAC publishes a legal notice.
 const PVL: &str = "https://pubblicitalegale.anticorruzione.it/bandi/";
 
-/// A code with its explanation.
+/// A kind of code with its explanation, and the codes of that kind.
 #[derive(Debug, Default, Serialize)]
 pub(in crate::view) struct CodeView<'a> {
     label: &'a str,
-    value: String,
-    explain: Option<&'a str>,
-    url: Option<String>,
+    explain: &'a str,
+    values: Vec<ValueView>,
 }
 
 /// An amount with its name.
@@ -93,39 +92,33 @@ pub(in crate::view) struct ContactLine<'a> {
 impl<'a> Views<'a> {
     pub(super) fn codes(&self, notice: &'a Notice) -> Vec<CodeView<'a>> {
         let codes = &notice.codes;
-        let mut rows = Vec::new();
-        let mut row = |label: &'static str, explain: &'static str, value: String, url: Option<String>| {
-            let explain = Some(self.labels.text(explain));
-            rows.push(CodeView { label: self.labels.text(label), value, explain, url });
-        };
-        for cig in &codes.cig {
-            row("code-cig", "code-cig-explain", cig.value.to_string(), Some(format!("{BDNCP_CIG}{}", cig.value)));
-        }
-        if let Some(pending) = &codes.cig_pending {
-            row("code-cig", "code-cig-explain", format!("{}: {}", self.labels.text("code-cig-pending"), pending.reason), None);
-        }
-        for cup in &codes.cup {
-            row("code-cup", "code-cup-explain", cup.to_string(), None);
-        }
-        for cpv in &codes.cpv {
-            row("code-cpv", "code-cpv-explain", format!("{cpv} – {}", cpv.label()), None);
-        }
-        if let Some(simog) = &codes.simog {
-            row("code-simog", "code-simog-explain", simog.to_string(), None);
-        }
-        if let Some(mepa) = codes.mepa {
-            row("code-mepa", "code-mepa-explain", mepa.to_string(), None);
-        }
-        if let Some(bdncp) = &codes.bdncp {
-            row("code-bdncp", "code-bdncp-explain", bdncp.to_string(), None);
-        }
-        if let Some(pvl) = &codes.pvl {
-            row("code-pvl", "code-pvl-explain", pvl.to_string(), Some(format!("{PVL}{pvl}")));
-        }
-        if let Some(protocol) = &codes.protocol {
-            row("code-protocol", "code-protocol-explain", protocol.clone(), None);
-        }
-        rows
+        let plain = |text: String| ValueView { text, url: None };
+        let mut cigs: Vec<ValueView> = codes
+            .cig
+            .iter()
+            .map(|cig| ValueView { text: cig.value.to_string(), url: Some(format!("{BDNCP_CIG}{}", cig.value)) })
+            .collect();
+        let pending = codes.cig_pending.as_ref();
+        cigs.extend(pending.map(|pending| plain(format!("{}: {}", self.labels.text("code-cig-pending"), pending.reason))));
+        let kinds = [
+            ("code-cig", "code-cig-explain", cigs),
+            ("code-cup", "code-cup-explain", codes.cup.iter().map(|cup| plain(cup.to_string())).collect()),
+            ("code-cpv", "code-cpv-explain", codes.cpv.iter().map(|cpv| plain(format!("{cpv} – {}", cpv.label()))).collect()),
+            ("code-simog", "code-simog-explain", codes.simog.iter().map(|simog| plain(simog.to_string())).collect()),
+            ("code-mepa", "code-mepa-explain", codes.mepa.iter().map(|mepa| plain(mepa.to_string())).collect()),
+            ("code-bdncp", "code-bdncp-explain", codes.bdncp.iter().map(|bdncp| plain(bdncp.to_string())).collect()),
+            (
+                "code-pvl",
+                "code-pvl-explain",
+                codes.pvl.iter().map(|pvl| ValueView { text: pvl.to_string(), url: Some(format!("{PVL}{pvl}")) }).collect(),
+            ),
+            ("code-protocol", "code-protocol-explain", codes.protocol.iter().map(|protocol| plain(protocol.clone())).collect()),
+        ];
+        kinds
+            .into_iter()
+            .filter(|(.., values)| !values.is_empty())
+            .map(|(label, explain, values)| CodeView { label: self.labels.text(label), explain: self.labels.text(explain), values })
+            .collect()
     }
 
     pub(super) fn amounts(&self, notice: &'a Notice) -> Vec<AmountView<'a>> {
