@@ -1,15 +1,61 @@
 //! Everything that will be on line, before any of it is.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::calendar::Instant;
+
+/// A stretch of bytes, perhaps of a larger whole it shares with others: the
+/// pages of a batch lie in one block, which memory handles far better than
+/// fifty thousand of their own.
+#[derive(Debug, Clone)]
+pub struct Bytes {
+    whole: Arc<[u8]>,
+    range: Range<usize>,
+}
+
+impl Bytes {
+    /// A stretch of a block.
+    ///
+    /// # Panics
+    /// If the stretch is not in the block: a mistake of whoever made both.
+    pub fn part(whole: &Arc<[u8]>, range: Range<usize>) -> Self {
+        assert!(range.end <= whole.len(), "a part lies within its whole");
+        Self { whole: Arc::clone(whole), range }
+    }
+}
+
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        let range = 0..bytes.len();
+        Self { whole: bytes.into(), range }
+    }
+}
+
+impl std::ops::Deref for Bytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.whole[self.range.clone()]
+    }
+}
+
+impl PartialEq for Bytes {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Bytes {}
 
 /// What goes in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// These bytes.
-    Bytes(Vec<u8>),
+    Bytes(Bytes),
     /// What a file of the content folder holds: attachments may be large and
     /// are never read whole before they are copied.
     Copy {
@@ -28,18 +74,18 @@ pub struct Artifact {
     /// What goes in it.
     pub content: Content,
     /// Who made it, for the case that two make the same.
-    pub origin: String,
+    pub origin: Cow<'static, str>,
 }
 
 impl Artifact {
     /// A file of these bytes.
-    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>, origin: impl Into<String>) -> Self {
-        Self { path: path.into(), content: Content::Bytes(bytes.into()), origin: origin.into() }
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>, origin: impl Into<Cow<'static, str>>) -> Self {
+        Self { path: path.into(), content: Content::Bytes(Bytes::from(bytes.into())), origin: origin.into() }
     }
 
     /// The page of an address such as `/atti/x/`.
-    pub fn page(address: &str, bytes: Vec<u8>, origin: impl Into<String>) -> Self {
-        Self::new(format!("{}index.html", &address[1..]), bytes, origin)
+    pub fn page(address: &str, bytes: Bytes, origin: &'static str) -> Self {
+        Self { path: format!("{}index.html", &address[1..]), content: Content::Bytes(bytes), origin: origin.into() }
     }
 }
 
@@ -68,7 +114,7 @@ impl Edition {
     pub fn new(mut artifacts: Vec<Artifact>, next_transition: Option<Instant>) -> Result<Self, Clash> {
         artifacts.sort_by(|a, b| a.path.cmp(&b.path));
         if let Some([first, second]) = artifacts.windows(2).find(|pair| pair[0].path == pair[1].path) {
-            return Err(Clash { path: first.path.clone(), first: first.origin.clone(), second: second.origin.clone() });
+            return Err(Clash { path: first.path.clone(), first: first.origin.to_string(), second: second.origin.to_string() });
         }
         let files = artifacts.into_iter().map(|artifact| (artifact.path, artifact.content)).collect();
         Ok(Self { files, next_transition })
@@ -82,7 +128,7 @@ impl Edition {
             self.files.iter_mut().filter(|(path, _)| path.ends_with(".html")).map(|(_, content)| content).collect();
         pages.par_iter_mut().for_each(|content| {
             if let Content::Bytes(bytes) = &mut **content {
-                *bytes = rewrite(bytes);
+                *bytes = Bytes::from(rewrite(bytes));
             }
         });
         self

@@ -7,8 +7,7 @@ use trasparente::calendar::Instant;
 use trasparente::cli;
 
 #[cfg(feature = "mimalloc")]
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+mod memory;
 
 #[expect(clippy::disallowed_methods, reason = "this is where the time is asked")]
 fn main() -> ExitCode {

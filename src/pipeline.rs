@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::Edition;
 use crate::load::{Content, History};
 use crate::messages::{Catalogue, Msg};
-use crate::model::{Notice, SectionWords, Settings, Site};
+use crate::model::{Notice, SectionWords, Settings, Site, TextRef, Texts};
 use crate::parse::{self, body::Words};
 use crate::rules;
 use crate::sections::{SectionId, Tree};
@@ -75,7 +75,7 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     let Some(settings) = settings else {
         return finished(None, findings, 0, notices, sources);
     };
-    let mut site = Site::new(settings, tree, parsed.words, parsed.notices, files, order.now);
+    let mut site = Site::new(settings, tree, parsed.words, parsed.notices, parsed.texts, files, order.now);
     (order.progress)(Step::Check, notices);
     findings.extend(check::site(&Subject { site: &site, history, broken: &parsed.broken }));
     let verdict = check::apply(&site, findings);
@@ -117,8 +117,10 @@ fn read_settings(sources: &Sources, unreadable: &BTreeSet<FileId>) -> (Option<Se
 }
 
 /// What the texts came to.
+#[derive(Default)]
 struct Parsed {
     notices: Vec<Box<Notice>>,
+    texts: Texts,
     words: BTreeMap<SectionId, SectionWords>,
     findings: Vec<Diagnostic>,
     /// Paths of the texts that came to nothing.
@@ -136,13 +138,24 @@ enum One {
 /// Parses every text, and lets go of those nothing was found in: fifty
 /// thousand texts are a third of all there would be to remember.
 fn parse_all(sources: &mut Sources, unreadable: &BTreeSet<FileId>, tree: &Tree, words: &Words) -> Parsed {
-    let read: Vec<(One, Vec<Diagnostic>)> = sources.consume(|id, source| {
+    let look = |id: FileId, source: &Source| {
         let (one, findings) = parse_one(id, source, unreadable, tree, words);
         let keep = !findings.is_empty() || unreadable.contains(&id) || source.path() == SETTINGS;
         ((one, findings), keep)
-    });
-    let mut parsed = Parsed { notices: Vec::with_capacity(read.len()), words: BTreeMap::new(), findings: Vec::new(), broken: Vec::new() };
-    for (one, findings) in read {
+    };
+    let pack = |batch: usize, mut read: Vec<(One, Vec<Diagnostic>)>| {
+        let length = read.iter().map(|(one, _)| if let One::Notice(notice) = one { notice.body.html.len() } else { 0 }).sum();
+        let mut whole = String::with_capacity(length);
+        for (one, _) in &mut read {
+            if let One::Notice(notice) = one {
+                notice.text = TextRef::append(batch, &mut whole, &mut notice.body.html);
+            }
+        }
+        (read, whole)
+    };
+    let (read, texts): (Vec<_>, Vec<String>) = sources.consume(look, pack).into_iter().unzip();
+    let mut parsed = Parsed { texts: Texts::new(texts), ..Parsed::default() };
+    for (one, findings) in read.into_iter().flatten() {
         parsed.findings.extend(findings);
         match one {
             One::Settings => {}
@@ -185,7 +198,7 @@ fn placed(said: Vec<Diagnostic>, settings: &Settings) -> Vec<Diagnostic> {
 }
 
 fn gather(artifacts: Vec<crate::edition::Artifact>, site: &Site, findings: &mut Vec<Diagnostic>) -> Option<Edition> {
-    match Edition::new(artifacts, site.next_transition()) {
+    match Edition::new(artifacts, site.next_transition) {
         Ok(edition) => Some(edition),
         Err(clash) => {
             let msg = Msg::new("path-clash").with("path", &clash.path).with("first", &clash.first).with("second", &clash.second);

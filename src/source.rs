@@ -57,6 +57,10 @@ impl Source {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(u32);
 
+/// How many files are looked at together: enough that what comes of them lies
+/// in blocks of half a megabyte, few enough to keep all cores busy.
+const BATCH: usize = 64;
+
 /// The content files of one build, in path order.
 #[derive(Debug, Default)]
 pub struct Sources(Vec<Source>);
@@ -83,21 +87,24 @@ impl Sources {
         &self.0[file.0 as usize]
     }
 
-    /// Looks at every text at once, on all cores, and lets each go as soon as
-    /// it has been looked at; paths and ids stay. What `look` says is kept in
-    /// path order, and so is the text where `look` says `true`.
-    pub fn consume<T: Send>(&mut self, look: impl Fn(FileId, &Source) -> (T, bool) + Sync) -> Vec<T> {
-        self.0
-            .par_iter_mut()
-            .enumerate()
-            .map(|(at, source)| {
-                let (seen, keep) = look(id(at), source);
-                if !keep {
-                    source.text = String::new();
-                }
-                seen
-            })
-            .collect()
+    /// Looks at every text, on all cores, and lets each go as soon as it has
+    /// been looked at, unless `look` says `true` beside what it saw; paths and
+    /// ids stay. What was seen of a batch of files is packed together; the
+    /// batches come in path order.
+    pub fn consume<T, B: Send>(
+        &mut self,
+        look: impl Fn(FileId, &Source) -> (T, bool) + Sync,
+        pack: impl Fn(usize, Vec<T>) -> B + Sync,
+    ) -> Vec<B> {
+        let one = |(at, source): (usize, &mut Source)| {
+            let (seen, keep) = look(id(at), source);
+            if !keep {
+                source.text = String::new();
+            }
+            seen
+        };
+        let batches = self.0.par_chunks_mut(BATCH).enumerate();
+        batches.map(|(batch, sources)| pack(batch, (batch * BATCH..).zip(sources).map(one).collect())).collect()
     }
 
     /// Gives a file its text back, for a report that quotes it.

@@ -7,6 +7,7 @@ mod holidays;
 mod instant;
 mod moment;
 mod reading;
+mod rome;
 
 pub use holidays::holiday;
 pub use instant::Instant;

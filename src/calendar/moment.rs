@@ -1,10 +1,9 @@
 //! A day, perhaps with an hour, as an act writes it.
 
-use chrono::offset::LocalResult;
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeZone};
-use chrono_tz::Europe::Rome;
+use chrono::{Datelike, NaiveDate};
 
 use super::instant::Instant;
+use super::rome::{Offsets, offset};
 
 /// Minutes since midnight, 0 to 1440. `24:00` is the end of the day, which
 /// acts do write, and not the start of the next.
@@ -79,19 +78,26 @@ impl Moment {
     /// What a clock change does to the hour, if anything.
     pub fn clock_change(self) -> Option<ClockChange> {
         let clock = self.time.filter(|clock| clock.0 < 24 * 60)?;
-        match Rome.from_local_datetime(&local(self.date, i64::from(clock.0))) {
-            LocalResult::Single(_) => None,
-            LocalResult::Ambiguous(..) => Some(ClockChange::Twice),
-            LocalResult::None => Some(ClockChange::Skipped),
+        match offset(self.date, i64::from(clock.0)) {
+            Offsets::One(_) => None,
+            Offsets::Twice(_) => Some(ClockChange::Twice),
+            Offsets::Skipped(_) => Some(ClockChange::Skipped),
         }
     }
 
     /// Machine-readable: `2023-05-26T23:59:00+02:00`, or `2023-05-26` for a
     /// whole day.
     pub fn iso(self) -> String {
+        let date = self.date;
+        let day = format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
         match self.time {
+            None => day,
+            Some(clock) if clock.0 < 24 * 60 && self.clock_change().is_none() => {
+                let (Offsets::One(ahead) | Offsets::Twice(ahead) | Offsets::Skipped(ahead)) = offset(date, i64::from(clock.0));
+                format!("{day}T{clock}:00+{:02}:{:02}", ahead / 3600, ahead % 3600 / 60)
+            }
+            // What the clock shows then is not what was written.
             Some(_) => self.begins().iso(),
-            None => format!("{:04}-{:02}-{:02}", self.date.year(), self.date.month(), self.date.day()),
         }
     }
 }
@@ -105,31 +111,17 @@ pub enum Month {
     Day(NaiveDate),
 }
 
-fn local(date: NaiveDate, minutes: i64) -> NaiveDateTime {
-    date.and_time(chrono::NaiveTime::MIN) + chrono::TimeDelta::minutes(minutes)
-}
-
 /// The instant of a wall clock in Rome. An hour that comes twice is the later
 /// of the two, so that nobody is cut off; an hour that is skipped is as far
 /// into the gap as written, which the clock shows an hour later.
 fn at(date: NaiveDate, minutes: i64) -> Instant {
-    let wall = local(date, minutes);
-    let known = match Rome.from_local_datetime(&wall) {
-        LocalResult::Single(one) => Some(one.timestamp()),
-        LocalResult::Ambiguous(_, later) => Some(later.timestamp()),
-        LocalResult::None => None,
-    };
-    Instant::from_unix(known.unwrap_or_else(|| {
-        let before = date.checked_sub_days(Days::new(1)).unwrap_or(date);
-        let offset = match Rome.offset_from_local_date(&before) {
-            LocalResult::Single(offset) | LocalResult::Ambiguous(offset, _) => {
-                i64::from(chrono::Offset::fix(&offset).local_minus_utc())
-            }
-            LocalResult::None => 3600,
-        };
-        wall.and_utc().timestamp() - offset
-    }))
+    let (Offsets::One(ahead) | Offsets::Twice(ahead) | Offsets::Skipped(ahead)) = offset(date, minutes);
+    let days = i64::from(date.num_days_from_ce() - EPOCH);
+    Instant::from_unix(days * 86_400 + minutes * 60 - ahead)
 }
+
+/// 1970-01-01 in days of the common era.
+const EPOCH: i32 = 719_163;
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,6 @@
 mod alias_taken;
 mod attachment_unused;
 mod attachments;
-mod click_here;
 mod clock_change;
 mod dead_link;
 mod deadline_early;
@@ -53,7 +52,6 @@ const CHECKS: &[Check] = &[
     attachments::check,
     attachment_unused::check,
     dead_link::check,
-    click_here::check,
     stale_update::check,
 ];
 

@@ -11,7 +11,7 @@ pub struct Body {
     pub slots: Vec<Slot>,
     /// Its headings, in order.
     pub headings: Vec<Spanned<Heading>>,
-    /// Its links and images, in order.
+    /// Its links within the site and its images, in order.
     pub links: Vec<Spanned<Link>>,
 }
 
@@ -33,13 +33,11 @@ pub struct Heading {
     pub anchor: String,
 }
 
-/// A link or image.
+/// A link within the site, or an image.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// Where it goes.
     pub target: Target,
-    /// Its text, or an image's alternative.
-    pub text: String,
     /// Whether it is an image.
     pub image: bool,
 }
@@ -57,4 +55,55 @@ pub enum Target {
     File(String, Option<String>),
     /// Nothing we let pass: reported when read.
     Refused,
+}
+
+/// Where the HTML of a notice lies among the [`Texts`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TextRef {
+    batch: u32,
+    start: u32,
+    end: u32,
+}
+
+impl TextRef {
+    /// Moves a notice's HTML to the end of its batch's.
+    pub fn append(batch: usize, whole: &mut String, html: &mut String) -> Self {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let start = whole.len();
+        whole.push_str(html);
+        *html = String::new();
+        Self { batch: byte(batch), start: byte(start), end: byte(whole.len()) }
+    }
+
+    /// The batch it lies in.
+    pub fn batch(self) -> usize {
+        self.batch as usize
+    }
+
+    /// Its HTML, from the text of its batch.
+    pub fn of(self, batch: &str) -> &str {
+        batch.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+/// The HTML of all notices, in batches: what is read together lies together,
+/// is rendered together and let go together.
+#[derive(Debug, Default)]
+pub struct Texts(Vec<String>);
+
+impl Texts {
+    /// The batches, in order.
+    pub fn new(batches: Vec<String>) -> Self {
+        Self(batches)
+    }
+
+    /// The HTML of a notice.
+    pub fn get(&self, text: TextRef) -> &str {
+        self.0.get(text.batch()).map_or("", |batch| text.of(batch))
+    }
+
+    /// The batches, to be let go one by one.
+    pub fn into_batches(self) -> Vec<String> {
+        self.0
+    }
 }

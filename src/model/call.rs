@@ -66,11 +66,11 @@ pub struct Terms {
     /// On the spot or at a distance.
     pub delivery: Option<Delivery>,
     /// How long.
-    pub duration: Option<Duration>,
+    pub duration: Option<Box<Duration>>,
     /// Who pays.
     pub funding: Option<String>,
     /// The measure of the recovery plan it carries out.
-    pub pnrr: Option<Pnrr>,
+    pub pnrr: Option<Box<Pnrr>>,
     /// Whom it is for.
     pub audience: Vec<Audience>,
     /// What it is about, in free words.
@@ -121,7 +121,7 @@ impl Pnrr {
 #[derive(Debug, Clone, Default)]
 pub struct Participation {
     /// The platform it runs on.
-    pub platform: Option<Platform>,
+    pub platform: Option<Box<Platform>>,
     /// How an application is handed in.
     pub channels: Vec<Channel>,
     /// The certified mail address.

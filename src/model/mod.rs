@@ -12,7 +12,7 @@ mod state;
 mod words;
 
 pub use attachment::{Attachment, AttachmentSource, File, Files, Format};
-pub use body::{Body, Heading, Link, Slot, Target};
+pub use body::{Body, Heading, Link, Slot, Target, TextRef, Texts};
 pub use call::{
     Activity, Awardee, CigPending, Codes, Contacts, ContractingBody, Duration, Lot, Money, Participation, Platform, Pnrr, Terms,
 };

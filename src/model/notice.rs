@@ -3,7 +3,7 @@
 use crate::calendar::Moment;
 use crate::model::{
     Activity, Attachment, Awardee, Body, Codes, Contacts, ContractingBody, Deadline, DeclaredState, EventKind, Kind, Lot, Money,
-    Participation, Terms,
+    Participation, Terms, TextRef,
 };
 use crate::rules::Rule;
 use crate::sections::SectionId;
@@ -34,8 +34,11 @@ pub struct Notice {
     pub course: Course,
     /// Its documents.
     pub attachments: Vec<Attachment>,
-    /// Its text.
+    /// What was read of its text; the HTML itself is among the site's
+    /// [`Texts`](crate::model::Texts).
     pub body: Body,
+    /// Where the HTML of its text lies.
+    pub text: TextRef,
 }
 
 /// What a notice is called and what it is.
@@ -112,14 +115,14 @@ pub struct People {
     /// How to reach them.
     pub contacts: Contacts,
     /// The contracting body, where it is not the publisher.
-    pub body: Option<ContractingBody>,
+    pub body: Option<Box<ContractingBody>>,
 }
 
 /// What became of a notice.
 #[derive(Debug, Clone, Default)]
 pub struct Course {
     /// A state no date tells.
-    pub declared: Option<Declared>,
+    pub declared: Option<Box<Declared>>,
     /// What happened, in order of time.
     pub events: Vec<Event>,
     /// Who won.

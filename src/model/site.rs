@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::{Instant, Moment};
-use crate::model::{AttachmentSource, Body, Files, Format, Notice, Settings, State, Target};
+use crate::model::{AttachmentSource, Body, Files, Format, Notice, Settings, State, Target, Texts};
 use crate::sections::{SectionId, Tree};
 use crate::source::FileId;
 
@@ -42,6 +42,8 @@ pub struct Site {
     /// In boxes, since they are large and get sorted.
     #[expect(clippy::vec_box, reason = "a notice is 1.7 KB: sorting fifty thousand would move them about")]
     pub notices: Vec<Box<Notice>>,
+    /// The HTML of their texts.
+    pub texts: Texts,
     /// The files beside them.
     pub files: Files,
     /// The instant it is seen at.
@@ -55,6 +57,12 @@ pub struct Site {
     file_addresses: HashSet<String>,
     /// When each section's content last changed.
     updated: Vec<Option<Moment>>,
+    /// The instant since which every page says what it says now: pages show
+    /// it rather than the hour of the build, so that building again changes
+    /// no page until something did.
+    pub settled: Instant,
+    /// The first instant after now at which any page would change.
+    pub next_transition: Option<Instant>,
 }
 
 impl Site {
@@ -65,6 +73,7 @@ impl Site {
         tree: Tree,
         words: BTreeMap<SectionId, SectionWords>,
         #[expect(clippy::vec_box, reason = "as in the field")] mut notices: Vec<Box<Notice>>,
+        texts: Texts,
         files: Files,
         now: Instant,
     ) -> Self {
@@ -80,10 +89,13 @@ impl Site {
             published_files: BTreeMap::new(),
             file_addresses: HashSet::new(),
             updated: vec![None; tree.size()],
+            settled: now,
+            next_transition: None,
             settings,
             tree,
             words,
             notices,
+            texts,
             files,
             now,
         };
@@ -111,6 +123,7 @@ impl Site {
         }
         self.published_files = self.find_file_addresses();
         self.file_addresses = self.published_files.values().cloned().collect();
+        (self.settled, self.next_transition) = self.neighbouring_transitions();
         self.updated = (0..self.in_section.len()).map(|section| self.last_change(section)).collect();
     }
 
@@ -147,11 +160,11 @@ impl Site {
         addresses
     }
 
-    /// Hands over the notices' texts, in the order of the notices, so that
-    /// each can be let go when its page is made: fifty thousand texts and
-    /// fifty thousand pages need not be remembered at once.
-    pub fn take_texts(&mut self) -> Vec<String> {
-        self.notices.iter_mut().map(|notice| std::mem::take(&mut notice.body.html)).collect()
+    /// Hands over the notices' texts, so that each batch can be let go when
+    /// its pages are made: fifty thousand texts and fifty thousand pages need
+    /// not be remembered at once.
+    pub fn take_texts(&mut self) -> Texts {
+        std::mem::take(&mut self.texts)
     }
 
     /// The notices due on line, newest first.
@@ -201,15 +214,21 @@ impl Site {
         self.updated[section.index()]
     }
 
-    /// The first instant after now at which any page would change.
-    pub fn next_transition(&self) -> Option<Instant> {
+    /// The last instant at which a page changed by itself (now, if there was
+    /// none) and the next.
+    fn neighbouring_transitions(&self) -> (Instant, Option<Instant>) {
         let days = self.settings.tuning.closing_days;
-        self.notices
-            .iter()
-            .filter(|notice| !notice.filing.draft)
-            .flat_map(|notice| notice.transitions(days))
-            .filter(|instant| *instant > self.now)
-            .min()
+        let (mut last, mut next): (Option<Instant>, Option<Instant>) = (None, None);
+        for notice in self.notices.iter().filter(|notice| !notice.filing.draft) {
+            notice.for_each_transition(days, |instant| {
+                if instant <= self.now {
+                    last = last.max(Some(instant));
+                } else {
+                    next = Some(next.map_or(instant, |next| next.min(instant)));
+                }
+            });
+        }
+        (last.unwrap_or(self.now), next)
     }
 
     /// The address a link inside the site leads to, if it leads anywhere.

@@ -83,17 +83,26 @@ impl Notice {
         !self.filing.draft && self.filing.published.value.begins() <= now
     }
 
-    /// Every instant at which a page that shows it changes: it appears, it
-    /// opens, it is about to close, a deadline or event passes, an act takes
-    /// effect.
-    pub fn transitions(&self, closing_days: u32) -> Vec<Instant> {
-        let mut found = vec![self.filing.published.value.begins()];
-        found.extend(self.filing.opens.map(crate::calendar::Moment::begins));
-        found.extend(self.deadlines.iter().map(|deadline| deadline.when.value.ends()));
-        found.extend(self.closes().map(|closes| closing_from(closes, closing_days)));
-        found.extend(self.course.declared.iter().map(|declared| declared.since.value.begins()));
-        found.extend(self.course.events.iter().map(|event| event.when.value.ends()));
-        found
+    /// Names every instant at which a page that shows it changes: it
+    /// appears, it opens, it is about to close, a deadline or event passes,
+    /// an act takes effect.
+    pub fn for_each_transition(&self, closing_days: u32, mut name: impl FnMut(Instant)) {
+        name(self.filing.published.value.begins());
+        if let Some(opens) = self.filing.opens {
+            name(opens.begins());
+        }
+        for deadline in &self.deadlines {
+            name(deadline.when.value.ends());
+        }
+        if let Some(closes) = self.closes() {
+            name(closing_from(closes, closing_days));
+        }
+        if let Some(declared) = &self.course.declared {
+            name(declared.since.value.begins());
+        }
+        for event in &self.course.events {
+            name(event.when.value.ends());
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::edition::Artifact;
+use crate::edition::{Artifact, Bytes};
 use crate::model::Site;
 use crate::theme::Theme;
 use crate::view::{Labels, PageView, Views};
@@ -75,13 +75,25 @@ impl<'a> Press<'a> {
     }
 
     /// Renders a page from its frame and its own content.
-    fn page(&self, template: &str, frame: &PageView<'_>, content: Option<(&'static str, Value)>) -> Result<Artifact, Box<Diagnostic>> {
+    fn page(&self, template: &'static str, frame: &PageView<'_>, content: Option<(&'static str, Value)>) -> Result<Artifact, Box<Diagnostic>> {
+        let mut bytes = Vec::new();
+        self.render(template, frame, content, &mut bytes)?;
+        Ok(Artifact::page(&frame.url, Bytes::from(bytes), template))
+    }
+
+    /// Renders a page to the end of a block.
+    fn render(
+        &self,
+        template: &'static str,
+        frame: &PageView<'_>,
+        content: Option<(&'static str, Value)>,
+        block: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("page", frame);
         if let Some((name, value)) = content {
             context.insert_value(name, value);
         }
-        let bytes = self.theme.render(template, &context, &frame.url)?;
-        Ok(Artifact::page(&frame.url, bytes, template))
+        self.theme.render(template, &context, &frame.url, block)
     }
 }

@@ -1,27 +1,43 @@
 //! A page for every notice.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use tera::Value;
 
 use super::{Made, Press};
-use crate::model::Notice;
+use crate::edition::{Artifact, Bytes};
+use crate::model::{Notice, Texts};
 use crate::view::PageView;
 
-/// Makes the pages, and lets each text go when its page is made.
-pub(super) fn make(press: &Press<'_>, texts: Vec<String>) -> Made {
+/// Makes the pages batch by batch, and lets each batch of texts go when its
+/// pages are made. The pages of a batch lie in one block.
+pub(super) fn make(press: &Press<'_>, texts: Texts) -> Made {
+    let batches = texts.into_batches();
+    let mut notices: Vec<Vec<&Notice>> = vec![Vec::new(); batches.len()];
+    for notice in press.site.current() {
+        notices[notice.text.batch()].push(notice);
+    }
+    let made: Vec<Vec<Artifact>> = notices
+        .into_par_iter()
+        .zip(batches)
+        .map_init(Vec::new, |block, (notices, text)| batch(press, &notices, &text, block))
+        .collect::<Result<_, _>>()?;
+    Ok(made.into_iter().flatten().collect())
+}
+
+fn batch(press: &Press<'_>, notices: &[&Notice], text: &str, block: &mut Vec<u8>) -> Made {
     let views = press.views();
-    // In the order they were read, so that the memory of texts comes free
-    // side by side and serves for pages.
-    let mut jobs: Vec<(&Notice, String)> = press.site.notices.iter().map(Box::as_ref).zip(texts).collect();
-    jobs.sort_by_key(|(notice, _)| notice.filing.file);
-    jobs.into_par_iter()
-        .filter(|(notice, _)| notice.is_current(press.site.now))
-        .map(|(notice, text)| {
-            let view = Value::from_serializable(&views.notice(notice, &text));
-            drop(text);
-            press.page("notice.html", &frame(press, notice), Some(("notice", view)))
-        })
-        .collect()
+    block.clear();
+    let mut places = Vec::with_capacity(notices.len());
+    for notice in notices {
+        let start = block.len();
+        let view = Value::from_serializable(&views.notice(notice, notice.text.of(text)));
+        press.render("notice.html", &frame(press, notice), Some(("notice", view)), block)?;
+        places.push((notice.address(), start..block.len()));
+    }
+    let whole: Arc<[u8]> = block.as_slice().into();
+    Ok(places.into_iter().map(|(address, range)| Artifact::page(&address, Bytes::part(&whole, range), "notice.html")).collect())
 }
 
 fn frame<'a>(press: &Press<'a>, notice: &'a Notice) -> PageView<'a> {

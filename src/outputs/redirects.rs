@@ -27,7 +27,7 @@ pub(super) fn make(press: &Press<'_>) -> Made {
             if is_file {
                 inner.clone_into(&mut page.path);
             }
-            page.origin = format!("alias {}", alias.value);
+            page.origin = format!("alias {}", alias.value).into();
             made.push(page);
         }
     }

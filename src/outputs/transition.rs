@@ -10,15 +10,13 @@ use crate::edition::Artifact;
 struct Transition {
     situazione_al: String,
     prossima_transizione: Option<String>,
-    secondi: Option<i64>,
 }
 
 pub(super) fn make(press: &Press<'_>) -> Made {
-    let next = press.site.next_transition();
+    let next = press.site.next_transition;
     let transition = Transition {
-        situazione_al: press.site.now.iso(),
+        situazione_al: press.site.settled.iso(),
         prossima_transizione: next.map(crate::calendar::Instant::iso),
-        secondi: next.map(|next| next.unix() - press.site.now.unix()),
     };
     let json = serde_json::to_string_pretty(&transition).expect("texts and numbers are JSON");
     Ok(vec![Artifact::new("prossima-transizione.json", json + "\n", "transizione")])

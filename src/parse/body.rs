@@ -6,6 +6,7 @@
 //! never passes.
 
 mod footnotes;
+mod link_text;
 mod markup;
 mod slots;
 
@@ -61,10 +62,10 @@ struct Draft<'s, 'r> {
     body: Body,
     markup: Markup<'s>,
     notes: Footnotes<'s>,
-    /// The link being read: its number and the text so far.
-    open_link: Option<(usize, String)>,
-    /// The image being read.
-    open_image: Option<(usize, String)>,
+    /// The link being read: its place and the text so far.
+    open_link: Option<(Span, String)>,
+    /// The image being read: its place, title and alternative so far.
+    open_image: Option<(Span, String, String)>,
     /// The heading being read: where its opening event stands, and its text.
     open_heading: Option<(usize, HeadingLevel, String)>,
 }
@@ -148,8 +149,11 @@ impl<'s> Draft<'s, '_> {
 
     /// Text also belongs to the link, image or heading it stands in.
     fn note_text(&mut self, text: &str) {
-        for open in [&mut self.open_link, &mut self.open_image].into_iter().flatten() {
-            open.1.push_str(text);
+        if let Some((_, link)) = &mut self.open_link {
+            link.push_str(text);
+        }
+        if let Some((.., alt)) = &mut self.open_image {
+            alt.push_str(text);
         }
         if let Some((.., heading)) = &mut self.open_heading {
             heading.push_str(text);
@@ -194,13 +198,18 @@ impl<'s> Draft<'s, '_> {
             _ => MARK.to_string(),
         };
         self.markup.html(format!("<a href=\"{href}\"{}>", title_attribute(title)));
-        self.open_link = Some((self.body.links.len(), String::new()));
-        self.body.links.push(Spanned { value: Link { target, text: String::new(), image: false }, span });
+        self.open_link = Some((span, String::new()));
+        if !matches!(target, Target::Elsewhere(_)) {
+            self.body.links.push(Spanned { value: Link { target, image: false }, span });
+        }
     }
 
     fn close_link(&mut self) {
-        if let Some((at, text)) = self.open_link.take() {
-            self.body.links[at].value.text = text;
+        if let Some((span, text)) = self.open_link.take() {
+            if link_text::is_empty(&text) {
+                let msg = Msg::new("click-here").with("text", text.trim());
+                self.reader.report(&rules::CLICK_HERE, span, msg).hint(Msg::new("click-here-hint"));
+            }
             self.markup.html("</a>".to_owned());
         }
     }
@@ -211,20 +220,17 @@ impl<'s> Draft<'s, '_> {
             self.reader.report(&rules::UNSAFE_LINK, span, Msg::new("image-elsewhere")).hint(Msg::new("image-elsewhere-hint"));
             target = Target::Refused;
         }
-        self.open_image = Some((self.body.links.len(), String::new()));
-        self.body.links.push(Spanned { value: Link { target, text: title.to_owned(), image: true }, span });
+        self.open_image = Some((span, title.to_owned(), String::new()));
+        self.body.links.push(Spanned { value: Link { target, image: true }, span });
     }
 
     fn close_image(&mut self) {
-        let Some((at, alt)) = self.open_image.take() else { return };
-        let link = &mut self.body.links[at];
-        let title = std::mem::replace(&mut link.value.text, alt.trim().to_owned());
-        if link.value.text.is_empty() {
-            self.reader
-                .report(&rules::IMAGE_TEXT, link.span, Msg::new("image-no-text"))
-                .hint(Msg::new("image-text-hint"));
+        let Some((span, title, alt)) = self.open_image.take() else { return };
+        let alt = alt.trim();
+        if alt.is_empty() {
+            self.reader.report(&rules::IMAGE_TEXT, span, Msg::new("image-no-text")).hint(Msg::new("image-text-hint"));
         }
-        let alt = escaped(&self.body.links[at].value.text);
+        let alt = escaped(alt);
         self.markup.html(format!("<img src=\"{MARK}\" alt=\"{alt}\"{} loading=\"lazy\">", title_attribute(&title)));
     }
 
@@ -272,7 +278,10 @@ impl<'s> Draft<'s, '_> {
         let notes = std::mem::take(&mut self.notes);
         self.markup.footnotes(notes);
         let html = self.markup.into_html(length);
-        let (html, slots) = cut_at_marks(&html, &self.body.links);
-        Body { html, slots, ..self.body }
+        let (html, slots) = cut_at_marks(&html);
+        // To size: there may be fifty thousand of each.
+        let headings = self.body.headings.drain(..).collect();
+        let links = self.body.links.drain(..).collect();
+        Body { html, slots, headings, links }
     }
 }

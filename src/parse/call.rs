@@ -30,14 +30,12 @@ pub(super) fn list<T>(
     read: impl Fn(&Fields<'_>, Span, &mut Reader) -> Option<T>,
 ) -> Vec<T> {
     let Some(node) = node else { return Vec::new() };
-    reader
-        .items(node)
-        .into_iter()
-        .filter_map(|item| {
-            let fields = Fields::open(item, keys, reader)?;
-            read(&fields, item.span, reader)
-        })
-        .collect()
+    let items = reader.items(node);
+    let mut things = Vec::with_capacity(items.len());
+    for item in items {
+        things.extend(Fields::open(item, keys, reader).and_then(|fields| read(&fields, item.span, reader)));
+    }
+    things
 }
 
 /// The identifiers.

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
 use crate::model::{
     Attachment, AttachmentSource, Body, Content, Course, Excuse, Filing, Group, Kind, Notice, NoticeHeading, Participation, People,
-    Terms,
+    Terms, TextRef,
 };
 use crate::rules;
 use crate::sections::{SectionId, Tree};
@@ -84,12 +84,12 @@ fn assemble(source: &Source, place: &Place, tree: &Tree, fields: &Fields<'_>, bo
         manager: text(fields.get("responsabile"), reader),
         office: text(fields.get("ufficio"), reader),
         contacts: call::group(fields.get("contatti"), &fields::CONTACTS, reader, call::contacts).unwrap_or_default(),
-        body: call::group(fields.get("ente"), &fields::BODY, reader, call::body).flatten(),
+        body: call::group(fields.get("ente"), &fields::BODY, reader, call::body).flatten().map(Box::new),
     };
     let mut events = call::list(fields.get("eventi"), &fields::EVENT, reader, course::event);
     events.sort_by_key(|event| event.when.value.begins());
     let course = Course {
-        declared: call::group(fields.get("stato"), &fields::STATE, reader, course::declared).flatten(),
+        declared: call::group(fields.get("stato"), &fields::STATE, reader, course::declared).flatten().map(Box::new),
         events,
         awardees: call::list(fields.get("aggiudicatari"), &fields::AWARDEE, reader, course::awardee),
     };
@@ -107,6 +107,7 @@ fn assemble(source: &Source, place: &Place, tree: &Tree, fields: &Fields<'_>, bo
             attachment(fields, span, base, reader)
         }),
         body,
+        text: TextRef::default(),
         heading: heading?,
         filing: filing?,
     })
@@ -211,16 +212,16 @@ fn terms(fields: &Fields<'_>, reader: &mut Reader) -> Terms {
         criterion: fields.get("criterio").and_then(|node| reader.word(node)),
         places: values(fields.get("luogo"), reader),
         delivery: fields.get("svolgimento").and_then(|node| reader.word(node)),
-        duration: call::group(fields.get("durata"), &fields::DURATION, reader, call::duration),
+        duration: call::group(fields.get("durata"), &fields::DURATION, reader, call::duration).map(Box::new),
         funding: text(fields.get("finanziamento"), reader),
-        pnrr: call::group(fields.get("pnrr"), &fields::PNRR, reader, call::pnrr).flatten(),
+        pnrr: call::group(fields.get("pnrr"), &fields::PNRR, reader, call::pnrr).flatten().map(Box::new),
         audience: many(fields.get("destinatari"), reader).into_iter().filter_map(|node| reader.word(node)).collect(),
         topics: values(fields.get("argomenti"), reader),
     }
 }
 
 fn participation(fields: &Fields<'_>, reader: &mut Reader) -> Participation {
-    let platform = call::group(fields.get("piattaforma"), &fields::PLATFORM, reader, call::platform).flatten();
+    let platform = call::group(fields.get("piattaforma"), &fields::PLATFORM, reader, call::platform).flatten().map(Box::new);
     let submission = call::group(fields.get("presentazione"), &fields::SUBMISSION, reader, call::submission);
     Participation { platform, ..submission.unwrap_or_default() }
 }

@@ -137,7 +137,7 @@ fn page(shown: &Shown, path: &str) -> io::Result<Answer> {
 fn bytes(content: &Content, file: &str, shown: &Shown) -> io::Result<Vec<u8>> {
     match content {
         Content::Bytes(bytes) if file.ends_with(".html") => Ok(dressed(bytes, shown)),
-        Content::Bytes(bytes) => Ok(bytes.clone()),
+        Content::Bytes(bytes) => Ok(bytes.to_vec()),
         Content::Copy { from, .. } => std::fs::read(from),
     }
 }

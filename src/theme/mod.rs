@@ -5,7 +5,6 @@ mod embedded;
 mod squeeze;
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::{Deserialize, Serialize};
 use tera::{Context, ErrorKind, Tera};
@@ -29,12 +28,7 @@ pub struct Theme {
     assets: BTreeMap<String, Vec<u8>>,
     /// The folder it was read from, for messages; empty for the built-in one.
     folder: String,
-    /// How large pages were so far: the room to give the next.
-    usual_size: AtomicUsize,
 }
-
-/// Pages larger than this are few; the rest should not be given their room.
-const LARGE: usize = 64 * 1024;
 
 /// `theme.yaml`.
 #[derive(Deserialize)]
@@ -93,7 +87,7 @@ impl Theme {
         } else {
             findings.extend(contract::faults(&templates, &sources).into_iter().map(|(name, msg)| fault(&folder, &name, msg)));
         }
-        if findings.is_empty() { Ok(Self { templates, assets: minified(assets), folder, usual_size: AtomicUsize::new(8 * 1024) }) } else { Err(findings) }
+        if findings.is_empty() { Ok(Self { templates, assets: minified(assets), folder }) } else { Err(findings) }
     }
 
     /// Hands the templates what all pages share, once: they see it by
@@ -102,17 +96,9 @@ impl Theme {
         self.templates.global_context().insert(name, value);
     }
 
-    /// Renders a template.
-    pub fn render(&self, template: &str, context: &Context, page: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let mut bytes = Vec::with_capacity(self.usual_size.load(Ordering::Relaxed));
-        match self.templates.render_to(template, context, &mut bytes) {
-            Ok(()) => {
-                self.usual_size.fetch_max(bytes.len().min(LARGE), Ordering::Relaxed);
-                // Copied to size: an edition holds them all.
-                Ok(bytes.as_slice().to_vec())
-            }
-            Err(error) => Err(Box::new(template_fault(&self.folder, page, &error))),
-        }
+    /// Renders a template to the end of a block.
+    pub fn render(&self, template: &str, context: &Context, page: &str, block: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        self.templates.render_to(template, context, block).map_err(|error| Box::new(template_fault(&self.folder, page, &error)))
     }
 
     /// The files to publish beside the pages, by name.

@@ -110,7 +110,7 @@ pub struct PageView<'a> {
     pub top: &'a str,
     /// The section it is, by path.
     pub current: &'a str,
-    /// The instant its states are seen at.
+    /// The instant since which its states hold.
     pub as_of: When,
     /// The list page after it.
     pub next: Option<String>,
@@ -187,7 +187,7 @@ impl<'a> Views<'a> {
             description: settings.description.as_deref().unwrap_or(&settings.title),
             canonical: format!("{}{url}", settings.base_url),
             url,
-            as_of: When::at(self.site.now, self.labels.language()),
+            as_of: When::at(self.site.settled, self.labels.language()),
             ..PageView::default()
         }
     }

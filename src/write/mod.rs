@@ -9,7 +9,7 @@ mod folder;
 mod manifest;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -62,7 +62,7 @@ pub fn edition(edition: &Edition, root: &Path) -> Result<Written, WriteError> {
     let changed = files
         .par_iter()
         .with_max_len(64)
-        .map(|(path, content)| put(&folder, path, content))
+        .map(|(path, content)| put(&folder, path, content, former.contains(*path)))
         .collect::<Result<Vec<bool>, _>>()?;
     let written = changed.iter().filter(|changed| **changed).count();
     let gone: Vec<&str> = former.iter().map(String::as_str).filter(|path| !current.contains(path)).collect();
@@ -92,21 +92,22 @@ fn refuse_strangers(folder: &Folder, edition: &Edition, former: Option<&BTreeSet
     }
 }
 
-/// Writes a file unless it is already there, byte for byte.
-fn put(folder: &Folder, path: &str, content: &Content) -> Result<bool, WriteError> {
+/// Writes a file unless it is already there, byte for byte; only one that a
+/// former edition wrote can be.
+fn put(folder: &Folder, path: &str, content: &Content, known: bool) -> Result<bool, WriteError> {
     match content {
         Content::Bytes(bytes) => {
-            if folder.holds(path, bytes)? {
+            if known && folder.holds(path, bytes)? {
                 return Ok(false);
             }
             folder.replace(path, |file| file.write_all(bytes))?;
         }
         Content::Copy { from, .. } => {
-            if folder.same_as(path, from)? {
+            if known && folder.same_as(path, from)? {
                 return Ok(false);
             }
             let source = folder::open_to_read(from)?;
-            folder.replace(path, |file| io::copy(&mut source.take(u64::MAX), file).map(|_| ()))?;
+            folder.replace(path, |file| io::copy(&mut &source, file).map(|_| ()))?;
         }
     }
     Ok(true)

@@ -85,7 +85,10 @@ impl Reader {
 
     /// One or several texts.
     pub fn texts(&mut self, node: &Node<'_>) -> Vec<Spanned<String>> {
-        self.several(node).into_iter().filter_map(|item| self.text(item)).collect()
+        let items = self.several(node);
+        let mut texts = Vec::with_capacity(items.len());
+        texts.extend(items.into_iter().filter_map(|item| self.text(item)));
+        texts
     }
 
     /// The items of a list; a single mapping counts as a list of one.

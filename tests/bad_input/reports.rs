@@ -1,0 +1,114 @@
+//! How findings are shown: all at once, and to programs as they expect.
+
+use serde_json::Value;
+
+use crate::site::{BAD, Site, notice, refused, untouched};
+
+/// Three files with errors, one of them with two.
+fn broken() -> Site {
+    Site::with(notice("aggiornato: 31/02/2026\ncodici:\n  cig: B51ABEC4F7\n", ""))
+        .and("bilanci/bilancio.md", notice("scadneze: x\n", ""))
+        .and("pagamenti/_sezione.md", "---\nsommario: I <b>pagamenti</b>\n---\n")
+}
+
+#[test]
+fn errors_in_several_files_are_all_shown_in_one_run_as_one_reads() {
+    let run = refused(&broken());
+    run.error("data", &format!("{BAD}:5:13"), "31/02/2026")
+        .error("cig", &format!("{BAD}:7:8"), "B51ABEC4F7")
+        .error("chiave-sconosciuta", "bilanci/bilancio.md:5:1", "scadenze")
+        .error("html-nel-testo", "pagamenti/_sezione.md:2:11", "<b>")
+        .says("4 errori, nessun avvertimento.")
+        .says("Non è stato pubblicato nulla");
+    let place = |path: &str| run.said.find(path).expect("it is there");
+    assert!(place(BAD) < place("bilanci/bilancio.md") && place("bilanci/bilancio.md") < place("pagamenti/_sezione.md"));
+}
+
+#[test]
+fn people_see_the_line_and_what_is_wrong_with_it() {
+    let run = refused(&Site::with(notice("aggiornato: 31/02/2026\n", "")));
+    run.says("5 | aggiornato: 31/02/2026\n  |             ^^^^^^^^^^\n");
+}
+
+#[test]
+fn the_short_format_is_a_line_a_finding() {
+    let run = untouched(&broken(), 1, &["--format", "short", "--quiet"]);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(lines.len(), 4, "{}", run.said);
+    assert_eq!(lines[0], format!("content/{BAD}:5:13: errore: il giorno `31/02/2026` non esiste [data]"));
+}
+
+#[test]
+#[ignore = "bug: what tera draws over several lines goes into the message as it is"]
+fn the_short_format_is_a_line_for_a_theme_that_cannot_be_read_too() {
+    let site = Site::published().and("sito.yaml", format!("{}tema: nostro\n", crate::settings::SETTINGS));
+    site.put("themes/nostro/theme.yaml", "nome: Il nostro tema\ninterfaccia: 1\n");
+    site.put("themes/nostro/templates/not_found.html", "{% extends \"base/layout.html\" %}{% block principale %}{% endblock %}");
+    let run = untouched(&site, 1, &["--format", "short", "--quiet"]);
+    assert_eq!(run.out.lines().count(), 1, "{}", run.said);
+}
+
+#[test]
+fn the_json_format_is_a_document() {
+    let run = untouched(&broken(), 1, &["--format", "json"]);
+    let document: Value = serde_json::from_str(&run.out).expect("JSON, and nothing else, on standard output");
+    assert_eq!(document["published"], false);
+    assert_eq!(document["summary"]["errors"], 4);
+    assert_eq!(document["summary"]["warnings"], 0);
+    let first = &document["findings"][0];
+    assert_eq!(first["rule"], "data");
+    assert_eq!(first["severity"], "error");
+    assert_eq!(first["file"], format!("content/{BAD}"));
+    assert_eq!((&first["line"], &first["column"]), (&Value::from(5), &Value::from(13)));
+    assert_eq!((&first["end_line"], &first["end_column"]), (&Value::from(5), &Value::from(23)));
+    assert!(first["hint"].as_str().is_some_and(|hint| hint.contains("26/05/2023")), "{first}");
+    assert_eq!(document["findings"].as_array().map(Vec::len), Some(4));
+}
+
+#[test]
+fn the_github_format_is_annotations() {
+    let run = untouched(&broken(), 1, &["--format", "github", "--quiet"]);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(lines.len(), 4, "{}", run.said);
+    let opening = format!("::error file=content/{BAD},line=5,col=13,title=data::il giorno `31/02/2026` non esiste%0A");
+    assert!(lines[0].starts_with(&opening), "{}", lines[0]);
+}
+
+#[test]
+fn the_sarif_format_is_sarif() {
+    let run = untouched(&broken(), 1, &["--format", "sarif", "--quiet"]);
+    let log: Value = serde_json::from_str(&run.out).expect("SARIF is JSON");
+    assert_eq!(log["version"], "2.1.0");
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
+    assert_eq!(results.len(), 4);
+    for result in results {
+        assert!(rules.iter().any(|rule| rule["id"] == result["ruleId"]), "a rule is not described: {result}");
+        assert_eq!(result["level"], "error");
+        assert!(result["message"]["text"].as_str().is_some_and(|text| !text.is_empty()), "{result}");
+    }
+    let place = &results[0]["locations"][0]["physicalLocation"];
+    assert_eq!(results[0]["ruleId"], "data");
+    assert_eq!(place["artifactLocation"]["uri"], format!("content/{BAD}"));
+    let region = serde_json::json!({ "startLine": 5, "startColumn": 13, "endLine": 5, "endColumn": 23 });
+    assert_eq!(place["region"], region);
+}
+
+#[test]
+fn a_finding_about_a_whole_file_has_no_region() {
+    let site = Site::published().and("bilanci/piano di spesa.pdf", "%PDF-1.7\n");
+    let run = untouched(&site, 1, &["--strict", "--format", "sarif"]);
+    let log: Value = serde_json::from_str(&run.out).expect("SARIF is JSON");
+    let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "content/bilanci/piano%20di%20spesa.pdf");
+    assert!(place.get("region").is_none(), "{place}");
+}
+
+#[test]
+fn the_findings_of_a_theme_are_a_line_each_too() {
+    let site = Site::published().and("sito.yaml", format!("{}tema: nostro\n", crate::settings::SETTINGS));
+    site.put("themes/nostro/theme.yaml", "nome: Il nostro tema\ninterfaccia: 1\n");
+    site.put("themes/nostro/templates/not_found.html", "{{ uno }} {{ due }}");
+    let run = untouched(&site, 1, &["--format", "short", "--quiet"]);
+    assert_eq!(run.out.lines().count(), 2, "{}", run.said);
+}

@@ -1,0 +1,125 @@
+//! Builds the sites of tests, and reads pages as a reader gets them.
+
+#![allow(dead_code, reason = "each test uses the part it needs")]
+
+use std::path::Path;
+
+use trasparente::calendar::{Instant, read_moment};
+use trasparente::load::{self, History};
+use trasparente::messages::{Catalogue, Language};
+use trasparente::pipeline::{self, Built, Order};
+use trasparente::report::{self, Findings, Format};
+use trasparente::theme::Theme;
+
+/// The instant the golden sites are seen at.
+pub(crate) fn now() -> Instant {
+    instant("2026-11-23T10:00")
+}
+
+/// An instant on the clock in Rome.
+pub(crate) fn instant(text: &str) -> Instant {
+    read_moment(text).expect("tests write dates that are dates").begins()
+}
+
+/// Builds the site of a folder at the usual instant.
+pub(crate) fn build(site: &Path) -> Built {
+    build_at(site, now())
+}
+
+/// Builds the site of a folder at an instant.
+pub(crate) fn build_at(site: &Path, now: Instant) -> Built {
+    let content = load::content(&site.join("content")).expect("the content can be read");
+    let themes = site.join("themes");
+    let order = Order {
+        now,
+        strict: false,
+        theme: &|name| match load::theme(&themes, name).expect("the theme can be read") {
+            Some(files) if name != "base" => Theme::load(Some(files)),
+            _ => Theme::load(None),
+        },
+        check_only: false,
+        progress: &|_, _| {},
+    };
+    let mut built = pipeline::build(content, &History::default(), &order);
+    let all = built.sources.ids().into_iter().collect();
+    load::again(&mut built.sources, &all, &site.join("content"));
+    built
+}
+
+/// What is said of a site, a line a finding.
+pub(crate) fn findings_of(built: &Built) -> String {
+    let catalogue = Catalogue::new(Language::Italian);
+    let findings = Findings { findings: &built.findings, sources: &built.sources, catalogue: &catalogue, root: "content" };
+    report::render(&findings, Format::Short, false)
+}
+
+/// The files below a folder, by path with `/`.
+pub(crate) fn files(folder: &Path) -> Vec<String> {
+    let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
+    entries
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| entry.path().strip_prefix(folder).expect("it is below").to_string_lossy().into_owned())
+        .collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test may read")]
+pub(crate) fn read(path: &Path) -> Vec<u8> {
+    std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Elements that start a block of text of their own.
+const BLOCKS: &[&str] = &[
+    "html", "head", "body", "title", "header", "footer", "main", "nav", "section", "article", "aside", "div", "p", "h1", "h2", "h3",
+    "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "form", "blockquote",
+    "figure", "figcaption", "address", "hr", "pre", "br", "details", "summary", "meta", "link",
+];
+
+/// The text a reader gets, block by block, in order: what eyes, ears and
+/// copies hold. A parser of its own, so that it shares no mistake with the
+/// minifier.
+pub(crate) fn text_blocks(html: &[u8]) -> Vec<String> {
+    let html = String::from_utf8_lossy(html);
+    let mut blocks = vec![String::new()];
+    let mut rest: &str = &html;
+    while let Some(open) = rest.find('<') {
+        push(&mut blocks, &rest[..open]);
+        rest = &rest[open..];
+        let end = end_of_tag(rest);
+        let name: String = rest[1..].trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        if BLOCKS.contains(&name.as_str()) || rest.starts_with("<!") {
+            blocks.push(String::new());
+        }
+        rest = &rest[end..];
+    }
+    push(&mut blocks, rest);
+    blocks.into_iter().map(|block| block.trim().to_owned()).filter(|block| !block.is_empty()).collect()
+}
+
+/// Where a tag ends: quotes may hold `>`.
+fn end_of_tag(text: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '>') => return at + 1,
+            (Some(open), c) if c == open => quote = None,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+fn push(blocks: &mut [String], text: &str) {
+    let decoded = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&LT", "<").replace("&amp;", "&");
+    let block = blocks.last_mut().expect("there is always one");
+    for c in decoded.chars() {
+        // White space is one blank, as on the screen.
+        if c.is_ascii_whitespace() {
+            if !block.is_empty() && !block.ends_with(' ') {
+                block.push(' ');
+            }
+        } else {
+            block.push(c);
+        }
+    }
+}
