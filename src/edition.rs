@@ -1,7 +1,7 @@
 //! Everything that will be on line, before any of it is.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -89,7 +89,7 @@ impl Artifact {
     }
 }
 
-/// Two files for one path.
+/// Two files for one path, or a file where another needs a folder.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Clash {
     /// The path.
@@ -113,8 +113,27 @@ impl Edition {
     /// Gathers artifacts. Two for one path is a mistake, and names both.
     pub fn new(mut artifacts: Vec<Artifact>, next_transition: Option<Instant>) -> Result<Self, Clash> {
         artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+        let clash = |first: &Artifact, second: &Artifact| Clash {
+            path: first.path.clone(),
+            first: first.origin.to_string(),
+            second: second.origin.to_string(),
+        };
         if let Some([first, second]) = artifacts.windows(2).find(|pair| pair[0].path == pair[1].path) {
-            return Err(Clash { path: first.path.clone(), first: first.origin.to_string(), second: second.origin.to_string() });
+            return Err(clash(first, second));
+        }
+        // A file cannot stand where another needs a folder.
+        let names: HashMap<&str, &Artifact> = artifacts.iter().map(|artifact| (artifact.path.as_str(), artifact)).collect();
+        let mut last = "";
+        for artifact in &artifacts {
+            let folder = artifact.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let mut above = if folder == last { "" } else { folder };
+            while !above.is_empty() {
+                if let Some(file) = names.get(above) {
+                    return Err(clash(file, artifact));
+                }
+                above = above.rsplit_once('/').map_or("", |(above, _)| above);
+            }
+            last = folder;
         }
         let files = artifacts.into_iter().map(|artifact| (artifact.path, artifact.content)).collect();
         Ok(Self { files, next_transition })

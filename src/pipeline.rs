@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::calendar::Instant;
 use crate::check::{self, Subject};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::edition::Edition;
+use crate::edition::{Clash, Edition};
 use crate::load::{Content, History};
 use crate::messages::{Catalogue, Msg};
 use crate::model::{Notice, SectionWords, Settings, Site, TextRef, Texts};
@@ -201,9 +201,23 @@ fn gather(artifacts: Vec<crate::edition::Artifact>, site: &Site, findings: &mut 
     match Edition::new(artifacts, site.next_transition) {
         Ok(edition) => Some(edition),
         Err(clash) => {
-            let msg = Msg::new("path-clash").with("path", &clash.path).with("first", &clash.first).with("second", &clash.second);
-            findings.push(Diagnostic::of_file(&rules::SAME_ID, clash.path, msg).hint(Msg::new("path-clash-hint")));
+            findings.push(clashing(&clash, site));
             None
         }
     }
+}
+
+/// A clash is told where somebody can mend it: at the alias, or at the file
+/// of the content folder, that wants what is taken.
+fn clashing(clash: &Clash, site: &Site) -> Diagnostic {
+    let said = |key| Msg::new(key).with("path", &clash.path).with("first", &clash.first).with("second", &clash.second);
+    for origin in [&clash.second, &clash.first] {
+        let alias = origin.strip_prefix("alias ").unwrap_or_default();
+        let mut written = site.notices.iter().flat_map(|notice| notice.filing.aliases.iter().map(move |one| (notice, one)));
+        if let Some((notice, one)) = written.find(|(_, one)| one.value == alias) {
+            return Diagnostic::new(&rules::ALIAS_TAKEN, notice.filing.file, one.span, Msg::new("alias-clash").with("path", &clash.path)).hint(Msg::new("alias-taken-hint"));
+        }
+    }
+    let file = [&clash.second, &clash.first].into_iter().find(|origin| site.files.contains_key(*origin)).unwrap_or(&clash.path);
+    Diagnostic::of_file(&rules::ATTACHMENT_FORMAT, file, said("path-clash")).hint(Msg::new("path-clash-hint"))
 }

@@ -31,9 +31,12 @@ fn one(subject: &Subject<'_>, notice: &Notice, path: &Spanned<String>) -> Option
     let name = path.value.rsplit('/').next().unwrap_or(&path.value);
     let Some(file) = subject.site.files.get(&path.value) else {
         let folder = path.value.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let near = nearest(&path.value, subject.site.files.keys().filter(|other| other.starts_with(folder)).map(String::as_str));
-        let hint = match near {
-            Some(near) => Msg::new("value-nearest").with("word", near.rsplit('/').next().unwrap_or(near)),
+        let beside = subject.site.files.keys().filter_map(|other| match other.rsplit_once('/') {
+            Some((above, name)) => (above == folder).then_some(name),
+            None => folder.is_empty().then_some(other.as_str()),
+        });
+        let hint = match nearest(name, beside) {
+            Some(near) => Msg::new("value-nearest").with("word", near),
             None => Msg::new("attachment-missing-hint").with("folder", folder),
         };
         let msg = Msg::new("attachment-missing").with("name", name);
@@ -51,13 +54,15 @@ fn one(subject: &Subject<'_>, notice: &Notice, path: &Spanned<String>) -> Option
 /// than its name says.
 pub(super) fn fault(name: &str, file: &File) -> Option<(&'static str, Msg)> {
     let Some(format) = Format::of_name(name) else {
-        return Some(("attachment-format-unknown", Msg::new("value-words").with("words", words::<Format>().join(", "))));
+        return Some(("attachment-format-unknown", Msg::new("attachment-formats-hint").with("words", words::<Format>().join(", "))));
     };
-    if runs_in_a_browser(&file.head) {
+    if file.runs {
         return Some(("attachment-runs", Msg::new("attachment-runs-hint")));
     }
     // Signed envelopes may start like what they hold; texts have no mark.
-    let told = infer::get(&file.head).map(|kind| kind.extension())?;
+    let Some(told) = infer::get(&file.head).map(|kind| kind.extension()) else {
+        return format.has_a_mark().then(|| ("attachment-other-format", Msg::new("attachment-no-mark-hint")));
+    };
     let same = match format {
         Format::P7m | Format::Tsd | Format::Txt | Format::Csv | Format::Dxf | Format::Dwg | Format::Gpkg | Format::Json | Format::Geojson => true,
         Format::Jpg | Format::Jpeg => told == "jpg",
@@ -71,12 +76,4 @@ pub(super) fn fault(name: &str, file: &File) -> Option<(&'static str, Msg)> {
         other => told == other.word(),
     };
     (!same).then(|| ("attachment-other-format", Msg::new("attachment-other-hint").with("told", told)))
-}
-
-/// Whether a browser could take a file for a page or drawing with scripts,
-/// whatever its name.
-fn runs_in_a_browser(head: &[u8]) -> bool {
-    let start: Vec<u8> = head.iter().skip_while(|b| b.is_ascii_whitespace() || **b >= 0x80).take(512).map(u8::to_ascii_lowercase).collect();
-    let has = |needle: &[u8]| start.windows(needle.len()).any(|window| window == needle);
-    start.starts_with(b"<") && [b"<!doctype html".as_slice(), b"<html", b"<script", b"<svg", b"<body", b"<iframe"].iter().any(|mark| has(mark))
 }

@@ -8,19 +8,37 @@ use crate::rules;
 use crate::source::{FileId, Spanned};
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let notices = subject.site.notices.iter().map(|notice| (notice.filing.file, notice.address(), &notice.body));
-    let words = subject.site.words.iter().map(|(id, words)| (words.file, format!("/{}/", subject.site.tree.get(*id).path), &words.body));
+    let notices = subject.site.notices.iter().map(|notice| Page {
+        file: notice.filing.file,
+        path: &notice.filing.path,
+        address: notice.address(),
+        body: &notice.body,
+    });
+    let words = subject.site.words.iter().map(|(id, words)| Page {
+        file: words.file,
+        path: &words.path,
+        address: format!("/{}/", subject.site.tree.get(*id).path),
+        body: &words.body,
+    });
     let mut found = Vec::new();
-    for (file, address, body) in notices.chain(words) {
-        for link in &body.links {
-            found.extend(one(subject, file, &address, body, link));
-        }
+    for page in notices.chain(words) {
+        found.extend(page.body.links.iter().filter_map(|link| one(subject, &page, link)));
     }
     found
 }
 
-fn one(subject: &Subject<'_>, file: FileId, own: &str, body: &Body, link: &Spanned<Link>) -> Option<Diagnostic> {
+/// A text whose links are looked at.
+struct Page<'a> {
+    file: FileId,
+    path: &'a str,
+    address: String,
+    body: &'a Body,
+}
+
+fn one(subject: &Subject<'_>, page: &Page<'_>, link: &Spanned<Link>) -> Option<Diagnostic> {
     let site = subject.site;
+    let Page { file, path: from, address: own, body } = page;
+    let file = *file;
     let dead = |msg: Msg, hint: Msg| Some(Diagnostic::new(&rules::DEAD_LINK, file, link.span, msg).hint(hint));
     let missing_anchor = |anchor: &str, body: &Body| {
         let name = anchor.strip_prefix("testo-").unwrap_or(anchor);
@@ -40,9 +58,12 @@ fn one(subject: &Subject<'_>, file: FileId, own: &str, body: &Body, link: &Spann
         Target::File(path, _) if path.ends_with(".md") && site.by_path(path).is_some_and(|notice| !notice.is_current(site.now)) => {
             dead(Msg::new("link-not-online").with("path", path), Msg::new("link-not-online-hint"))
         }
-        Target::File(path, None) if site.files.contains_key(path) => file_fault(subject, file, link, path),
+        Target::Page(path, _) if hidden(subject, path) => dead(Msg::new("link-not-online").with("path", path), Msg::new("link-not-online-hint")),
+        Target::File(path, _) if site.files.contains_key(path) => file_fault(subject, file, link, path),
         target => match (site.resolve(target, own), target) {
-            (None, _) => dead(Msg::new("link-dead"), near_path(subject, target)),
+            (None, _) => dead(Msg::new("link-dead"), near_path(subject, target, from)),
+            // What follows `#` in a file's address is its reader's business.
+            (Some(_), Target::Page(path, _)) if !path.ends_with('/') => None,
             (Some(_), Target::Page(_, Some(anchor)) | Target::File(_, Some(anchor))) => match site.anchors_at(target) {
                 Some(body) if has(body, anchor) => None,
                 Some(body) => missing_anchor(anchor, body),
@@ -69,15 +90,23 @@ fn file_fault(subject: &Subject<'_>, file: FileId, link: &Spanned<Link>, path: &
     Some(Diagnostic::new(&rules::ATTACHMENT_FORMAT, file, link.span, Msg::new(key).with("name", name)).hint(hint))
 }
 
-fn near_path(subject: &Subject<'_>, target: &Target) -> Msg {
+/// Whether an address is that of a notice not on line yet.
+fn hidden(subject: &Subject<'_>, path: &str) -> bool {
+    let id = path.trim_matches('/').strip_prefix("atti/");
+    id.and_then(|id| subject.site.by_id(id)).is_some_and(|notice| !notice.is_current(subject.site.now))
+}
+
+/// What may have been meant, written as a link that works from the file
+/// `from`.
+fn near_path(subject: &Subject<'_>, target: &Target, from: &str) -> Msg {
     let site = subject.site;
     let near = match target {
         Target::File(path, _) => {
             let paths = site.notices.iter().map(|notice| notice.filing.path.as_str()).chain(site.files.keys().map(String::as_str));
-            nearest(path, paths).map(str::to_owned)
+            nearest(path, paths.filter(|path| *path != from)).map(|near| relative(from, near))
         }
         Target::Page(path, _) => match path.trim_matches('/').strip_prefix("atti/") {
-            Some(id) => nearest(id, site.notices.iter().map(|notice| notice.filing.id.value.as_str())).map(|id| format!("/atti/{id}/")),
+            Some(id) => nearest(id, site.current().map(|notice| notice.filing.id.value.as_str())).map(|id| format!("/atti/{id}/")),
             None => site.tree.nearest(path.trim_matches('/')).map(|path| format!("/{path}/")),
         },
         _ => None,
@@ -85,5 +114,27 @@ fn near_path(subject: &Subject<'_>, target: &Target) -> Msg {
     match near {
         Some(near) => Msg::new("value-nearest").with("word", near),
         None => Msg::new("link-dead-hint"),
+    }
+}
+
+/// A content path as a link from a file of the content folder.
+fn relative(from: &str, to: &str) -> String {
+    let folders: Vec<&str> = from.split('/').collect();
+    let folders = &folders[..folders.len() - 1];
+    let parts: Vec<&str> = to.split('/').collect();
+    let shared = folders.iter().zip(&parts).take_while(|(a, b)| a == b).count();
+    let shared = shared.min(parts.len() - 1);
+    format!("{}{}", "../".repeat(folders.len() - shared), parts[shared..].join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_written_from_where_they_stand() {
+        assert_eq!(relative("a/b/c.md", "a/b/d.md"), "d.md");
+        assert_eq!(relative("a/b/c.md", "a/d/e.md"), "../d/e.md");
+        assert_eq!(relative("a.md", "b/c.pdf"), "b/c.pdf");
     }
 }

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::active;
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
-use crate::model::{File, Files};
+use crate::model::{File, Files, Format};
 use crate::rules;
 use crate::source::{FileId, Source, Sources, Span};
 
@@ -19,6 +20,9 @@ const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
 
 /// How much of a file is read to tell what it is.
 const HEAD: u64 = 8 * 1024;
+
+/// Markup larger than this is not looked through, and so not published.
+const MARKUP_LIMIT: u64 = 20 * 1024 * 1024;
 
 /// What operating systems leave behind; nobody means to publish it.
 const DEBRIS: [&str; 2] = ["Thumbs.db", "desktop.ini"];
@@ -57,6 +61,9 @@ enum Loaded {
 /// Reads every file below `root`: texts whole, the rest just enough to tell
 /// what it is. Symbolic links are reported, never followed.
 pub fn content(root: &Path) -> Result<Content, LoadError> {
+    if root.is_file() {
+        return Err(LoadError { path: root.to_owned(), cause: io::ErrorKind::NotADirectory.into() });
+    }
     let entries = entries(root)?;
     let read: Vec<Loaded> = entries.par_iter().map_init(Vec::new, |buffer, entry| read(entry, root, buffer)).collect::<Result<_, _>>()?;
     let (mut texts, mut files, mut findings, mut faults) = (Vec::new(), Files::new(), Vec::new(), Vec::new());
@@ -137,7 +144,7 @@ fn read(entry: &DirEntry, root: &Path, buffer: &mut Vec<u8>) -> Result<Loaded, L
         return refused(&rules::ATTACHMENT_FORMAT, "not-a-file", "not-a-file-hint");
     }
     let failed = |cause| LoadError { path: path.to_owned(), cause };
-    if relative == "sito.yaml" || name.ends_with(".md") {
+    if relative == "sito.yaml" || name.to_lowercase().ends_with(".md") {
         return text(path, relative, buffer).map_err(failed);
     }
     let size = entry.metadata().map_err(|error| load_error(error, root))?.len();
@@ -169,9 +176,16 @@ fn text(path: &Path, relative: String, buffer: &mut Vec<u8>) -> io::Result<Loade
 
 #[expect(clippy::disallowed_methods, reason = "this is where content is read")]
 fn file(path: &Path, relative: String, size: u64) -> io::Result<Loaded> {
+    let file = std::fs::File::open(path)?;
     let mut head = Vec::new();
-    std::fs::File::open(path)?.take(HEAD).read_to_end(&mut head)?;
-    Ok(Loaded::File(relative, File { origin: path.to_owned(), size, head }))
+    (&file).take(HEAD).read_to_end(&mut head)?;
+    let mut runs = active::page_or_drawing(&head);
+    if Format::of_name(&relative).is_some_and(Format::is_markup) {
+        let mut whole = head.clone();
+        (&file).take(MARKUP_LIMIT).read_to_end(&mut whole)?;
+        runs = size > MARKUP_LIMIT || active::markup(&whole);
+    }
+    Ok(Loaded::File(relative, File { origin: path.to_owned(), size, head, runs }))
 }
 
 /// Reads texts again that were let go, for a report that quotes them. A file

@@ -1,5 +1,6 @@
 //! Reads the disk: content, themes, the history of files. Nothing else does.
 
+mod active;
 mod content;
 mod history;
 mod theme;

@@ -151,6 +151,20 @@ impl Format {
         }
     }
 
+    /// Whether browsers read it as markup, in which scripts can hide.
+    pub fn is_markup(self) -> bool {
+        matches!(self, Self::Xml | Self::Kml)
+    }
+
+    /// Whether files of the format begin with a mark that tells them.
+    pub fn has_a_mark(self) -> bool {
+        let without = [
+            Self::Txt, Self::Csv, Self::Json, Self::Xml, Self::P7m, Self::Tsd, Self::Dwg, Self::Dxf, Self::Kml, Self::Geojson,
+            Self::Gpkg, Self::Mp3,
+        ];
+        !without.contains(&self)
+    }
+
     /// Whether a page may show it as a picture.
     pub fn is_image(self) -> bool {
         matches!(self, Self::Png | Self::Jpg | Self::Jpeg | Self::Gif | Self::Webp)
@@ -166,6 +180,8 @@ pub struct File {
     pub size: u64,
     /// Its first bytes, enough to tell what it is.
     pub head: Vec<u8>,
+    /// Whether a browser could run something in it.
+    pub runs: bool,
 }
 
 /// The files of the content folder, by path from there with `/`.

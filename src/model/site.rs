@@ -257,17 +257,20 @@ impl Site {
         let inner = path.trim_matches('/');
         inner.is_empty()
             || self.tree.find(inner).is_some()
+            || ["sitemap.xml", "robots.txt", "rss.xml"].contains(&inner)
+            || inner.strip_suffix("/rss.xml").and_then(|section| self.tree.find(section)).is_some_and(|id| self.in_section(id).len() > 0)
             || inner.strip_prefix("atti/").is_some_and(|id| self.by_id(id).is_some_and(|notice| notice.is_current(self.now)))
             || self.file_addresses.contains(path)
     }
 
-    /// The headings of the notice an address belongs to.
+    /// The text an address belongs to, for its headings.
     pub fn anchors_at(&self, target: &Target) -> Option<&Body> {
         match target {
             Target::File(path, _) => self.by_path(path).map(|notice| &notice.body),
-            Target::Page(path, _) => {
-                path.trim_matches('/').strip_prefix("atti/").and_then(|id| self.by_id(id)).map(|notice| &notice.body)
-            }
+            Target::Page(path, _) => match path.trim_matches('/').strip_prefix("atti/") {
+                Some(id) => self.by_id(id).map(|notice| &notice.body),
+                None => self.words.get(&self.tree.find(path)?).map(|words| &words.body),
+            },
             _ => None,
         }
     }

@@ -10,7 +10,9 @@ mod link_text;
 mod markup;
 mod slots;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::collections::{HashMap, HashSet};
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::target::{Refusal, target};
 use crate::messages::{Catalogue, Msg};
@@ -21,7 +23,7 @@ use crate::yaml::Reader;
 
 use footnotes::Footnotes;
 use markup::Markup;
-use slots::{MARK, cut_at_marks, escaped, escaped_url, printable, title_attribute};
+use slots::{cut_at_marks, mark, escaped, escaped_url, printable, title_attribute};
 
 /// The words the text itself needs, in the language of the site.
 #[derive(Debug, Clone)]
@@ -55,6 +57,15 @@ impl Words {
     }
 }
 
+/// An image being read: its number among the links, and its alternative so
+/// far.
+struct OpenImage {
+    span: Span,
+    link: usize,
+    title: String,
+    alt: String,
+}
+
 /// What is read of a text, beside its HTML.
 struct Draft<'s, 'r> {
     base: &'s str,
@@ -64,8 +75,11 @@ struct Draft<'s, 'r> {
     notes: Footnotes<'s>,
     /// The link being read: its place and the text so far.
     open_link: Option<(Span, String)>,
-    /// The image being read: its place, title and alternative so far.
-    open_image: Option<(Span, String, String)>,
+    /// The image being read.
+    open_image: Option<OpenImage>,
+    /// The anchors taken, and how often headings of the same text came.
+    anchors: HashSet<String>,
+    repeated: HashMap<String, usize>,
     /// The heading being read: where its opening event stands, and its text.
     open_heading: Option<(usize, HeadingLevel, String)>,
 }
@@ -84,6 +98,8 @@ pub(super) fn body(source: &Source, start: usize, words: &Words, reader: &mut Re
         open_link: None,
         open_image: None,
         open_heading: None,
+        anchors: HashSet::new(),
+        repeated: HashMap::new(),
     };
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         let span = Span::new(start + range.start..start + range.end);
@@ -105,6 +121,7 @@ impl<'s> Draft<'s, '_> {
     fn event(&mut self, event: Event<'s>, span: Span) {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, span),
+            Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => self.open_link(&format!("mailto:{dest_url}"), "", span),
             Event::Start(Tag::Link { dest_url, title, .. }) => self.open_link(&dest_url, &title, span),
             Event::End(TagEnd::Link) => self.close_link(),
             Event::Start(Tag::Image { dest_url, title, .. }) => self.open_image(&dest_url, &title, span),
@@ -152,8 +169,8 @@ impl<'s> Draft<'s, '_> {
         if let Some((_, link)) = &mut self.open_link {
             link.push_str(text);
         }
-        if let Some((.., alt)) = &mut self.open_image {
-            alt.push_str(text);
+        if let Some(image) = &mut self.open_image {
+            image.alt.push_str(text);
         }
         if let Some((.., heading)) = &mut self.open_heading {
             heading.push_str(text);
@@ -195,7 +212,7 @@ impl<'s> Draft<'s, '_> {
         let target = self.classify(url, title, span);
         let href = match &target {
             Target::Elsewhere(url) => escaped_url(url),
-            _ => MARK.to_string(),
+            _ => mark(self.body.links.len()),
         };
         self.markup.html(format!("<a href=\"{href}\"{}>", title_attribute(title)));
         self.open_link = Some((span, String::new()));
@@ -220,18 +237,18 @@ impl<'s> Draft<'s, '_> {
             self.reader.report(&rules::UNSAFE_LINK, span, Msg::new("image-elsewhere")).hint(Msg::new("image-elsewhere-hint"));
             target = Target::Refused;
         }
-        self.open_image = Some((span, title.to_owned(), String::new()));
+        self.open_image = Some(OpenImage { span, link: self.body.links.len(), title: title.to_owned(), alt: String::new() });
         self.body.links.push(Spanned { value: Link { target, image: true }, span });
     }
 
     fn close_image(&mut self) {
-        let Some((span, title, alt)) = self.open_image.take() else { return };
+        let Some(OpenImage { span, link, title, alt }) = self.open_image.take() else { return };
         let alt = alt.trim();
         if alt.is_empty() {
             self.reader.report(&rules::IMAGE_TEXT, span, Msg::new("image-no-text")).hint(Msg::new("image-text-hint"));
         }
         let alt = escaped(alt);
-        self.markup.html(format!("<img src=\"{MARK}\" alt=\"{alt}\"{} loading=\"lazy\">", title_attribute(&title)));
+        self.markup.html(format!("<img src=\"{}\" alt=\"{alt}\"{} loading=\"lazy\">", mark(link), title_attribute(&title)));
     }
 
     fn open_heading(&mut self, level: HeadingLevel, span: Span) {
@@ -261,15 +278,14 @@ impl<'s> Draft<'s, '_> {
     }
 
     /// An anchor of its own for every heading, told from its text.
-    fn anchor(&self, text: &str) -> String {
+    fn anchor(&mut self, text: &str) -> String {
         let slug = slug::slugify(text);
         let base = format!("testo-{}", if slug.is_empty() { "capo" } else { &slug });
-        let taken = |anchor: &str| self.body.headings.iter().any(|heading| heading.value.anchor == anchor);
         let mut anchor = base.clone();
-        let mut number = 2;
-        while taken(&anchor) {
+        while !self.anchors.insert(anchor.clone()) {
+            let number = self.repeated.entry(base.clone()).or_insert(1);
+            *number += 1;
             anchor = format!("{base}-{number}");
-            number += 1;
         }
         anchor
     }

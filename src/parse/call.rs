@@ -60,7 +60,9 @@ fn many<T>(node: Option<&Node<'_>>, reader: &mut Reader, read: impl Fn(&Node<'_>
 
 /// A CIG whose check digits add up.
 fn cig(node: &Node<'_>, reader: &mut Reader) -> Option<Spanned<Cig>> {
-    let code = reader.code(node)?;
+    let (typed, _) = reader.scalar(node)?;
+    let zeros = !typed.is_empty() && typed.bytes().all(|b| b == b'0');
+    let code = if zeros { Spanned { value: typed.to_owned(), span: node.span } } else { reader.code(node)? };
     let (key, hint) = match Cig::parse(&code.value) {
         Ok(value) => return Some(Spanned { value, span: code.span }),
         Err(CigError::Shape) => ("cig-shape", "cig-shape-hint"),
@@ -119,7 +121,8 @@ pub(super) fn ipa(node: &Node<'_>, reader: &mut Reader) -> Option<IpaCode> {
 
 /// The tax code of a body or company.
 pub(super) fn tax_code(node: &Node<'_>, reader: &mut Reader) -> Option<TaxCode> {
-    let (text, _) = reader.scalar(node)?;
+    let code = reader.code(node)?;
+    let text = code.value.as_str();
     let (key, hint) = match TaxCode::parse(text) {
         Ok(code) => return Some(code),
         Err(TaxCodeError::Shape) => ("tax-code-shape", Msg::new("tax-code-hint")),

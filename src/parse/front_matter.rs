@@ -44,13 +44,19 @@ pub(super) fn read<'s>(source: &'s Source, yaml: Range<usize>, reader: &mut Read
     match parse(&source.text()[yaml.clone()], yaml.start) {
         Ok(node) => Some(node),
         Err((span, msg)) => {
-            let hint = match msg.key {
-                "yaml-tab" => "yaml-tab-hint",
-                "yaml-alias" => "yaml-alias-hint",
-                _ => "yaml-hint",
-            };
-            reader.report(&rules::YAML, span, msg).hint(Msg::new(hint));
+            not_yaml(span, msg, reader);
             None
         }
     }
+}
+
+/// Reports what is not YAML, with the remedy for the commonest slips.
+pub(super) fn not_yaml(span: Span, msg: Msg, reader: &mut Reader) {
+    let hint = match msg.key {
+        "yaml-tab" => "yaml-tab-hint",
+        "yaml-alias" => "yaml-alias-hint",
+        "yaml-colon" => "yaml-colon-hint",
+        _ => "yaml-hint",
+    };
+    reader.report(&rules::YAML, span, msg).hint(Msg::new(hint));
 }

@@ -28,7 +28,7 @@ pub struct Place {
 /// named by a year are welcome.
 pub fn place(path: &str, tree: &Tree) -> Place {
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = file.strip_suffix(".md").unwrap_or(file);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let (folder, name) = match (stem, folder.rsplit_once('/')) {
         ("index", Some((above, own))) => (above, own),
         _ => (folder, stem),
@@ -58,13 +58,17 @@ pub fn notice(file: FileId, source: &Source, tree: &Tree, words: &Words) -> (Opt
 fn read(source: &Source, tree: &Tree, words: &Words, reader: &mut Reader) -> Option<Notice> {
     let place = place(source.path(), tree);
     if place.section.is_none() {
-        unknown_section(&place.folder, Span::default(), tree, reader);
+        if place.folder.is_empty() {
+            reader.report(&rules::UNKNOWN_SECTION, Span::default(), Msg::new("section-none")).hint(Msg::new("section-none-hint"));
+        } else {
+            unknown_section(&place.folder, Span::default(), tree, reader);
+        }
     }
     let parts = front_matter::split(source, reader)?;
     let body = body::body(source, parts.body, words, reader);
     let node = front_matter::read(source, parts.yaml, reader)?;
     let fields = Fields::open(&node, &fields::NOTICE, reader)?;
-    placeholder::report(source, reader);
+    placeholder::report(source, parts.body, reader);
     assemble(source, &place, tree, &fields, body, reader)
 }
 
@@ -192,7 +196,11 @@ fn slug_of(name: &str) -> String {
 fn alias(node: &Node<'_>, reader: &mut Reader) -> Option<Spanned<String>> {
     let alias = reader.code(node)?;
     let inner = alias.value.trim_matches('/');
+    let folders = inner.rsplit_once('/').map_or("", |(folders, _)| folders);
     let good = alias.value.starts_with('/')
+        && !alias.value.starts_with("//")
+        // A folder named like a file would stand where a file may be.
+        && !folders.contains('.')
         && !inner.is_empty()
         && inner.len() <= 200
         && inner.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))

@@ -10,17 +10,17 @@ use crate::yaml::Reader;
 
 /// What templates leave between brackets, in lower case.
 const BRACKETED: &[&str] = &[
-    "[testo", "[da completare", "[da compilare", "[da definire", "[inserire", "[nome", "[xxx", "[…]", "[...]", "[data]", "(scrivi qui", "(inserire",
+    "[testo", "[da completare", "[da compilare", "[da definire", "[inserire", "[nome", "[xxx", "[data]", "(scrivi qui", "(inserire",
 ];
 
 /// Words nobody publishes on purpose: what is searched, and how much of a
 /// letter in either case stands before it.
 const WORDS: &[&str] = &["orem ipsum", "TODO", "FIXME"];
 
-/// Reports what is left of a template in a file.
-pub(super) fn report(source: &Source, reader: &mut Reader) {
+/// Reports what is left of a template in a file whose text starts at `body`.
+pub(super) fn report(source: &Source, body: usize, reader: &mut Reader) {
     let text = source.text();
-    let mut found: Vec<Span> = memchr2_iter(b'[', b'(', text.as_bytes()).filter_map(|at| bracketed(text, at)).collect();
+    let mut found: Vec<Span> = memchr2_iter(b'[', b'(', text.as_bytes()).filter_map(|at| bracketed(text, at, body)).collect();
     for word in WORDS {
         found.extend(find_iter(text.as_bytes(), word).filter_map(|at| stands_alone(text, at, word)));
     }
@@ -31,7 +31,11 @@ pub(super) fn report(source: &Source, reader: &mut Reader) {
 }
 
 /// A bracket that opens a gap to fill in; a link's text is none.
-fn bracketed(text: &str, at: usize) -> Option<Span> {
+fn bracketed(text: &str, at: usize, body: usize) -> Option<Span> {
+    if at < body && text[..at].trim_end().ends_with([':', ',', '-']) {
+        // A list of YAML.
+        return None;
+    }
     let rest = &text[at..];
     let starts = |mark: &str| rest.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
     let mark = BRACKETED.iter().find(|mark| starts(mark))?;
@@ -60,7 +64,7 @@ mod tests {
         let sources = Sources::new(vec![Source::new("a.md", text)]);
         let (id, source) = sources.iter().next().expect("one file");
         let mut reader = Reader::new(id);
-        report(source, &mut reader);
+        report(source, 0, &mut reader);
         let spans = reader.findings.iter().map(|finding| match finding.place {
             crate::diagnostic::Place::Text(_, span) => text[span.range()].to_owned(),
             crate::diagnostic::Place::File(_) => String::new(),
@@ -70,7 +74,7 @@ mod tests {
 
     #[test]
     fn what_templates_leave_is_found() {
-        assert_eq!(places("Lorem ipsum [Testo da cancellare] e [...] TODO: data"), ["Lorem ipsum", "[Testo", "[...]", "TODO"]);
+        assert_eq!(places("Lorem ipsum [Testo da cancellare] e [...] TODO: data"), ["Lorem ipsum", "[Testo", "TODO"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::body::{self, Words};
 use super::notice::text;
-use super::{fields, front_matter, place};
+use super::{fields, front_matter, place, placeholder};
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
 use crate::model::SectionWords;
@@ -35,6 +35,7 @@ fn read(source: &Source, tree: &Tree, words: &Words, reader: &mut Reader) -> Opt
         reader.report(&rules::UNKNOWN_SECTION, Span::default(), msg).hint(hint);
     }
     let parts = front_matter::split(source, reader)?;
+    placeholder::report(source, parts.body, reader);
     let body = body::body(source, parts.body, words, reader);
     let node = front_matter::read(source, parts.yaml, reader)?;
     let fields = Fields::open(&node, &fields::SECTION_WORDS, reader)?;

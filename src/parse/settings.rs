@@ -24,7 +24,7 @@ fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Setting
     let node = match parse(source.text(), 0) {
         Ok(node) => node,
         Err((span, msg)) => {
-            reader.report(&rules::YAML, span, msg).hint(Msg::new("yaml-hint"));
+            super::front_matter::not_yaml(span, msg, reader);
             return None;
         }
     };
@@ -197,8 +197,12 @@ fn added(fields: &Fields<'_>, tree: &Tree, reader: &mut Reader) -> Option<Sectio
     let frequency = fields.get("frequenza").and_then(|node| reader.word(node));
     let note = text(fields.get("descrizione"), reader);
     let id = id?;
-    if !is_folder_name(&id.value) || ["atti", "pagina", "risorse"].contains(&id.value.as_str()) {
-        reader.report(&rules::VALUE, id.span, Msg::new("id-shape")).hint(Msg::new("theme-name-hint"));
+    if !is_folder_name(&id.value) {
+        reader.report(&rules::VALUE, id.span, Msg::new("id-shape")).hint(Msg::new("id-hint"));
+        return None;
+    }
+    if ["atti", "pagina", "risorse"].contains(&id.value.as_str()) {
+        reader.report(&rules::VALUE, id.span, Msg::new("section-reserved").with("id", &id.value)).hint(Msg::new("section-taken-hint"));
         return None;
     }
     let path = match parent {

@@ -36,6 +36,9 @@ pub(super) fn target(url: &str, base: &str) -> Result<Target, Refusal> {
         None => (url, None),
     };
     let path = percent_decoded(path);
+    // What follows `#` in a PDF's address is the reader's business.
+    let is_page = path.ends_with(".md") || !path.rsplit('/').next().unwrap_or_default().contains('.');
+    let anchor = if is_page { anchor } else { url.split_once('#').map(|(_, raw)| raw.to_owned()) };
     if path.starts_with('/') {
         let last = path.rsplit('/').next().unwrap_or_default();
         let path = if path.ends_with('/') || last.contains('.') { path } else { path + "/" };

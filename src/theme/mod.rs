@@ -159,9 +159,9 @@ fn template_fault(folder: &str, page: &str, error: &tera::Error) -> Diagnostic {
     let (file, detail) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let line = report.span().start_line;
-            (format!("templates/{}:{line}", report.filename()), report.message().to_owned())
+            (format!("templates/{}:{line}", report.filename()), report.message().lines().next().unwrap_or_default().to_owned())
         }
-        _ => ("templates".to_owned(), error.to_string()),
+        _ => first_report(&error.to_string()),
     };
     let msg = if page.is_empty() {
         Msg::new("theme-template").with("detail", detail)
@@ -169,6 +169,19 @@ fn template_fault(folder: &str, page: &str, error: &tera::Error) -> Diagnostic {
         Msg::new("theme-render").with("detail", detail).with("page", page)
     };
     fault(folder, &file, msg)
+}
+
+/// The first of several reports tera drew in one text: its place and its
+/// sentence, without the drawing.
+fn first_report(text: &str) -> (String, String) {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let sentence = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let place = lines.find_map(|line| line.strip_prefix("-->")).map_or("", str::trim);
+    let mut parts = place.splitn(3, ':');
+    match (parts.next().filter(|name| !name.is_empty()), parts.next()) {
+        (Some(name), Some(line)) => (format!("templates/{name}:{line}"), sentence),
+        _ => ("templates".to_owned(), sentence),
+    }
 }
 
 /// Style sheets without what no browser reads.

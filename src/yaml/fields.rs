@@ -109,7 +109,10 @@ impl<'n> Fields<'n> {
             if fields.get(field.key).is_none() {
                 reader
                     .report(&rules::MISSING_KEY, reader.opening(node), Msg::new("key-missing").with("key", field.key))
-                    .hint(Msg::new("key-example").with("line", format!("{}: {}", field.key, field.example)));
+                    .hint(match &field.shape {
+                        Shape::Group(group) | Shape::List(group) => Msg::new("key-group").with("key", field.key).with("keys", keys(group)),
+                        _ => Msg::new("key-example").with("line", format!("{}: {}", field.key, field.example)),
+                    });
             }
         }
         Some(fields)

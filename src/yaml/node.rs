@@ -51,10 +51,10 @@ pub struct Entry<'a> {
 }
 
 impl Node<'_> {
-    /// Whether nothing was written: `key:`, `key: ~`, `key: []`.
+    /// Whether nothing was written: `key:`, `key: ~`, `key: ""`, `key: []`.
     pub fn is_empty(&self) -> bool {
         match &self.value {
-            Yaml::Scalar { text, plain } => *plain && matches!(text.as_ref(), "" | "~" | "null"),
+            Yaml::Scalar { text, plain } => text.trim().is_empty() || *plain && matches!(text.as_ref(), "~" | "null"),
             Yaml::List(items) => items.is_empty(),
             Yaml::Map(entries) => entries.is_empty(),
         }
@@ -77,7 +77,7 @@ pub fn parse(text: &str, offset: usize) -> Result<Node<'_>, (Span, Msg)> {
     let mut root = None;
     let mut nodes = 0;
     for event in Parser::new_from_str(text) {
-        let (event, at) = event.map_err(|error| (scan_error_span(&error, text, offset), words(&error)))?;
+        let (event, at) = event.map_err(|error| fault(&error, text, offset))?;
         let range = at.byte_range().unwrap_or(0..0);
         let span = Span::new(offset + range.start..offset + range.end);
         nodes += 1;
@@ -143,6 +143,27 @@ fn place<'a>(node: Node<'a>, open: &mut [Open<'a>], root: &mut Option<Node<'a>>)
     Ok(())
 }
 
+/// Where and why the scanner stopped. Tabs are told before anything else:
+/// they cannot be seen, and what the scanner says of them is seldom that.
+fn fault(error: &ScanError, text: &str, offset: usize) -> (Span, Msg) {
+    let until = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    let line_end = text[until..].find('\n').map_or(text.len(), |length| until + length);
+    let mut start = 0;
+    for line in text[..line_end].split_inclusive('\n') {
+        let blank = line.len() - line.trim_start().len();
+        if let Some(tab) = line[..blank].find('\t').filter(|_| !line.trim().is_empty()) {
+            let at = offset + start + tab;
+            return (Span::new(at..at + 1), Msg::new("yaml-tab"));
+        }
+        start += line.len();
+    }
+    let mut msg = words(error);
+    if let (ErrorKind::UnclosedFlowCollection { open, .. }, Some((_, bracket))) = (error.kind(), msg.gaps.first_mut()) {
+        *bracket = if *open == '{' { "}" } else { "]" }.to_owned();
+    }
+    (scan_error_span(error, text, offset), msg)
+}
+
 fn scan_error_span(error: &ScanError, text: &str, offset: usize) -> Span {
     let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
     // At the end of the text the last line that says something is meant.
@@ -154,7 +175,13 @@ fn scan_error_span(error: &ScanError, text: &str, offset: usize) -> Span {
 /// The scanner's reasons, for people who write notices.
 fn words(error: &ScanError) -> Msg {
     match error.kind() {
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => Msg::new("yaml-tab"),
+        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation | ErrorKind::TabInPlainScalar => {
+            Msg::new("yaml-tab")
+        }
+        ErrorKind::UnclosedFlowCollection { .. } => Msg::new("yaml-open-bracket").with("bracket", "]"),
+        ErrorKind::UnclosedQuotedScalar => Msg::new("yaml-open-quote"),
+        ErrorKind::RecursionLimitExceeded => Msg::new("yaml-too-deep"),
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => Msg::new("yaml-colon"),
         ErrorKind::InvalidIndentation
         | ErrorKind::SimpleKeyExpected
         | ErrorKind::ExpectedBlockMappingKey

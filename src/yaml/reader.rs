@@ -15,13 +15,18 @@ pub struct Reader {
     pub findings: Vec<Diagnostic>,
 }
 
+/// How many findings of one file are worth telling.
+const MOST: usize = 300;
+
 /// A finding just made, to which a hint may be added.
 pub struct Reported<'r>(&'r mut Diagnostic);
 
 impl Reported<'_> {
     /// Says what would be right.
     pub fn hint(self, hint: Msg) {
-        self.0.hint = Some(hint);
+        if self.0.message.key != "too-many" {
+            self.0.hint = Some(hint);
+        }
     }
 }
 
@@ -36,9 +41,19 @@ impl Reader {
         self.file
     }
 
-    /// Notes a finding.
+    /// Notes a finding. After so many in one file the last says that there
+    /// are more: nobody reads on, and each costs time to quote.
     pub fn report(&mut self, rule: &'static Rule, span: Span, message: Msg) -> Reported<'_> {
-        self.findings.push(Diagnostic::new(rule, self.file, span, message));
+        let finding = Diagnostic::new(rule, self.file, span, message);
+        match self.findings.len() {
+            0..MOST => self.findings.push(finding),
+            MOST => self.findings.push(Diagnostic { message: Msg::new("too-many"), ..finding }),
+            _ => {}
+        }
+        // Nobody may take back that there is an error.
+        if let Some(last) = self.findings.last_mut().filter(|last| last.rule.severity > rule.severity) {
+            last.rule = rule;
+        }
         Reported(self.findings.last_mut().expect("one was just pushed"))
     }
 

@@ -5,20 +5,27 @@ use pulldown_cmark::CowStr;
 
 use crate::model::Slot;
 
-/// Marks, in the HTML being written, where an address will go. No text holds
-/// it: control characters are taken out of every event.
-pub(super) const MARK: char = '\u{1}';
+/// Stands, in the HTML being written, around the number of the link whose
+/// address will go there. No text holds it: control characters are taken out
+/// of every event.
+const MARK: char = '\u{1}';
 
-/// Takes the marks out and remembers where they stood. Marks and the links
-/// of a body come in the same order.
+/// Stands for the address of a link until every notice is known.
+pub(super) fn mark(link: usize) -> String {
+    format!("{MARK}{link}{MARK}")
+}
+
+/// Takes the marks out and remembers where they stood, and for which links:
+/// footnotes come after the text, whatever the order they were written in.
 pub(super) fn cut_at_marks(html: &str) -> (String, Vec<Slot>) {
     let mut clean = String::with_capacity(html.len());
     let mut slots = Vec::new();
-    let mut pieces = html.split(MARK);
-    clean.push_str(pieces.next().unwrap_or_default());
-    for (link, piece) in pieces.enumerate() {
-        slots.push(Slot { at: clean.len(), link });
-        clean.push_str(piece);
+    // Between text and text stands a number.
+    for (at, piece) in html.split(MARK).enumerate() {
+        match piece.parse() {
+            Ok(link) if at % 2 == 1 => slots.push(Slot { at: clean.len(), link }),
+            _ => clean.push_str(piece),
+        }
     }
     (clean, slots)
 }
