@@ -8,11 +8,11 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::{Clash, Edition};
 use crate::load::{Content, History};
 use crate::messages::{Catalogue, Msg};
-use crate::model::{Notice, SectionWords, Settings, Site, TextRef, Texts};
+use crate::model::{Notice, SectionWords, Settings, Site, Target, TextRef, Texts};
 use crate::parse::{self, body::Words};
 use crate::rules;
 use crate::sections::{SectionId, Tree};
-use crate::source::{FileId, Source, Sources};
+use crate::source::{FileId, Source, Sources, Span};
 use crate::theme::Theme;
 use crate::view::Labels;
 
@@ -218,6 +218,19 @@ fn clashing(clash: &Clash, site: &Site) -> Diagnostic {
             return Diagnostic::new(&rules::ALIAS_TAKEN, notice.filing.file, one.span, Msg::new("alias-clash").with("path", &clash.path)).hint(Msg::new("alias-taken-hint"));
         }
     }
-    let file = [&clash.second, &clash.first].into_iter().find(|origin| site.files.contains_key(*origin)).unwrap_or(&clash.path);
-    Diagnostic::of_file(&rules::ATTACHMENT_FORMAT, file, said("path-clash")).hint(Msg::new("path-clash-hint"))
+    let hint = Msg::new("attachment-same-name-hint");
+    for origin in [&clash.second, &clash.first] {
+        if let Some((file, span)) = mention(origin, site) {
+            return Diagnostic::new(&rules::ATTACHMENT_FORMAT, file, span, said("path-clash")).hint(hint);
+        }
+    }
+    Diagnostic::of_file(&rules::ATTACHMENT_FORMAT, &clash.path, said("path-clash")).hint(hint)
+}
+
+/// Where a text links to a file of the content folder.
+fn mention(path: &str, site: &Site) -> Option<(FileId, Span)> {
+    let notices = site.notices.iter().map(|notice| (notice.filing.file, &notice.body));
+    let words = site.words.values().map(|words| (words.file, &words.body));
+    let mut links = notices.chain(words).flat_map(|(file, body)| body.links.iter().map(move |link| (file, link)));
+    links.find(|(_, link)| matches!(&link.value.target, Target::File(target, _) if target == path)).map(|(file, link)| (file, link.span))
 }

@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn easter_falls_where_it_fell() {
-        for text in ["2000-04-23", "2019-04-21", "2023-04-09", "2024-03-31", "2026-04-05", "2038-04-25"] {
+        for text in ["2000-04-23", "2019-04-21", "2023-04-09", "2024-03-31", "2026-04-05", "2035-03-25"] {
             assert_eq!(holiday(day(text)), Some("holiday-easter"), "{text}");
         }
     }

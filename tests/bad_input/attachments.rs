@@ -30,7 +30,6 @@ fn an_attachment_with_other_capitals_is_refused_with_the_right_name() {
 }
 
 #[test]
-#[ignore = "bug: near is measured on whole paths, so that any short name in the folder is near"]
 fn a_name_that_is_not_near_is_not_suggested() {
     let run = refused(&attached("manca.pdf").and(&format!("{FOLDER}/x.pdf"), "%PDF-1.7\n"));
     assert!(!run.said.contains("forse `x.pdf`?"), "{}", run.said);
@@ -73,14 +72,12 @@ fn a_page_is_known_in_capitals_and_behind_a_byte_order_mark() {
 }
 
 #[test]
-#[ignore = "bug: elements with a prefix are not known for what they are, and a browser runs them"]
 fn a_script_in_xml_is_refused_whatever_its_prefix() {
     let data = "<?xml version=\"1.0\"?><dati xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:script>alert(1)</h:script></dati>";
     refused(&attached_as("dati.xml", data)).error("allegato-formato", &at("6:11"), "potrebbe contenere programmi");
 }
 
 #[test]
-#[ignore = "bug: only the first 512 bytes are looked at, and a browser reads on"]
 fn a_script_in_xml_is_refused_however_late_it_comes() {
     let padding = "x".repeat(600);
     let data = format!("<?xml version=\"1.0\"?><dati nota=\"{padding}\"><script xmlns=\"http://www.w3.org/1999/xhtml\">alert(1)</script></dati>");
@@ -107,7 +104,6 @@ fn a_picture_under_the_name_of_a_document_is_refused_with_what_it_is() {
 }
 
 #[test]
-#[ignore = "bug: what is of no known format passes under every name"]
 fn a_text_under_the_name_of_a_pdf_is_refused() {
     refused(&attached_as("bando.pdf", "Errore 404")).error("allegato-formato", &at("6:11"), "non è del formato che dice il suo nome");
 }
@@ -128,7 +124,6 @@ fn two_attachments_of_one_name_are_refused() {
 }
 
 #[test]
-#[ignore = "bug: told at the published path, which is no content file, under `id-doppio`, without a line"]
 fn an_attachment_and_a_linked_file_of_one_name_are_refused_where_they_stand() {
     let site = Site::with(notice("allegati:\n  - file: uno/bando.pdf\n    titolo: Bando\n", "\nIl [secondo bando](due/bando.pdf).\n"))
         .and(&format!("{FOLDER}/uno/bando.pdf"), "%PDF-1.7\n")

@@ -30,7 +30,6 @@ fn a_link_to_a_file_that_is_not_there_is_refused() {
 }
 
 #[test]
-#[ignore = "bug: the nearest file is given by its path from the content folder, which as a link is dead too"]
 fn the_file_suggested_for_a_dead_link_is_a_link_that_works() {
     refused(&with_body("\nLe [mense](mense/indice.md).\n")).error("collegamento-interrotto", &at("7:4"), "forse `mense/index.md`?");
 }
@@ -56,7 +55,6 @@ fn a_link_to_a_draft_or_to_tomorrow_is_refused() {
 }
 
 #[test]
-#[ignore = "bug: by its address it is a link that leads nowhere, and the very same address is suggested"]
 fn a_link_to_tomorrow_by_its_address_is_refused_as_such() {
     let site = with_body("\nLe [strade](/atti/strade/).\n")
         .and("bandi-gara-contratti/procedure/strade.md", notice("", "").replace("12/10/2026", "24/11/2026"));
@@ -70,13 +68,11 @@ fn links_that_lead_somewhere_are_accepted() {
 }
 
 #[test]
-#[ignore = "bug: an e-mail address between angle brackets is taken for a file"]
 fn an_e_mail_address_between_angle_brackets_is_accepted() {
     accepted(&with_body("\nScrivi a <gare@comune.esempio.it>.\n"));
 }
 
 #[test]
-#[ignore = "bug: links in footnotes get the addresses of the links after them"]
 fn links_in_footnotes_lead_where_they_say() {
     let site = with_body("\nTesto[^1].\n\n[^1]: Vedi i [bilanci](/bilanci/).\n\nVedi i [pagamenti](/pagamenti/).\n");
     accepted(&site);
@@ -87,7 +83,6 @@ fn links_in_footnotes_lead_where_they_say() {
 }
 
 #[test]
-#[ignore = "bug: the address of a link in a footnote nobody calls goes to the next link"]
 fn links_after_a_footnote_nobody_calls_lead_where_they_say() {
     let site = with_body("\n[^1]: Vedi i [bilanci](/bilanci/).\n\nVedi i [pagamenti](/pagamenti/).\n");
     accepted(&site);
@@ -125,7 +120,6 @@ fn an_image_that_is_a_document_or_is_not_there_is_refused() {
 }
 
 #[test]
-#[ignore = "bug: of a link in the text of an image, and the image, each gets the other's address"]
 fn a_link_in_the_text_of_an_image_leads_where_it_says() {
     let site = with_body("\n![La mensa di [bilanci](/bilanci/)](foto.png)\n").and("bandi-gara-contratti/procedure/foto.png", PICTURE);
     accepted(&site);
@@ -143,7 +137,7 @@ fn skipped_headings_are_refused_with_the_right_level() {
 fn a_heading_of_the_first_level_is_refused() {
     let run = refused(&with_body("\n# Mense\n\nScadenze\n========\n"));
     run.error("livelli-dei-titoli", &at("7:1"), "comincia da due cancelletti");
-    run.error("livelli-dei-titoli", &at("9:1"), "il titolo principale c'è già");
+    run.error("livelli-dei-titoli", &at("9:1"), "il titolo principale della pagina c'è già");
 }
 
 #[test]

@@ -11,7 +11,6 @@ fn a_content_folder_that_does_not_exist_is_said_by_name() {
 }
 
 #[test]
-#[ignore = "bug: exit 1, because content/sito.yaml/sito.yaml is missing"]
 fn a_content_folder_that_is_a_file_is_said_by_name() {
     untouched(&Site::published(), 2, &["--content", "content/sito.yaml"]).says("content/sito.yaml");
 }

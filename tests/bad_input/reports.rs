@@ -39,7 +39,6 @@ fn the_short_format_is_a_line_a_finding() {
 }
 
 #[test]
-#[ignore = "bug: what tera draws over several lines goes into the message as it is"]
 fn the_short_format_is_a_line_for_a_theme_that_cannot_be_read_too() {
     let site = Site::published().and("sito.yaml", format!("{}tema: nostro\n", crate::settings::SETTINGS));
     site.put("themes/nostro/theme.yaml", "nome: Il nostro tema\ninterfaccia: 1\n");

@@ -43,7 +43,6 @@ fn a_sito_yaml_that_is_not_yaml_is_refused() {
 }
 
 #[test]
-#[ignore = "bug: in sito.yaml a tab and an anchor get the general hint, not their own"]
 fn tabs_and_anchors_in_sito_yaml_have_their_own_hints() {
     refused(&with_settings("ente:\n\tnome: Comune di Esempio\n")).says("usa spazi");
     refused(&with_settings("ente: &e x\nrpct: *e\n")).says("scrivi il valore per esteso");

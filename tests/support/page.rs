@@ -47,13 +47,6 @@ pub(crate) struct Example<'p> {
     pub(crate) findings: &'p Block,
 }
 
-impl Example<'_> {
-    /// Why the program does not find what it should, if it is known not to.
-    pub(crate) fn bug(&self) -> Option<&str> {
-        self.findings.info.strip_prefix("findings bug: ")
-    }
-}
-
 impl Page {
     /// Cuts a page at its fences.
     pub(crate) fn parse(text: &str) -> Self {

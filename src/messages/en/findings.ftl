@@ -171,7 +171,6 @@ alias-taken-hint = an address leads to one place: take the alias out of one of t
 related-unknown = there is no notice with the id `{ $id }`
 related-hint = a notice's id is the name of its file, unless it says another
 path-clash = two things want the address `{ $path }`: { $first } and { $second }
-path-clash-hint = rename one of the two
 deadline-early = the deadline passed before the notice is published
 deadline-early-hint = check the year of the deadline and the date of `pubblicato`
 update-early = it was updated before it was published

@@ -171,7 +171,6 @@ alias-taken-hint = un indirizzo porta in un posto solo: togli l'alias da uno dei
 related-unknown = non c'è nessun avviso con id `{ $id }`
 related-hint = l'id di un avviso è il nome del suo file, se non ne ha scritto un altro
 path-clash = due cose vogliono l'indirizzo `{ $path }`: { $first } e { $second }
-path-clash-hint = cambia nome a una delle due
 deadline-early = il termine è passato prima che l'avviso sia pubblicato
 deadline-early-hint = controlla l'anno del termine e la data di `pubblicato`
 update-early = è aggiornato prima di essere pubblicato
