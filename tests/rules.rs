@@ -71,7 +71,7 @@ fn the_findings_of_every_example_are_those_written() {
     let mut faults = Vec::new();
     for rule in RULES {
         let page = read(rule.name);
-        let found: Vec<String> = page.examples().iter().map(found).collect();
+        let found: Vec<String> = page.examples().iter().map(said).collect();
         if std::env::var_os("UPDATE").is_some() {
             if page.examples().iter().zip(&found).any(|(example, found)| example.findings.body != **found) {
                 write(rule.name, &page.with_findings(&found));
