@@ -122,7 +122,8 @@ impl Edition {
             return Err(clash(first, second));
         }
         // A file cannot stand where another needs a folder.
-        let names: HashMap<&str, &Artifact> = artifacts.iter().map(|artifact| (artifact.path.as_str(), artifact)).collect();
+        let names: HashMap<&str, &Artifact> =
+            artifacts.iter().map(|artifact| (artifact.path.as_str(), artifact)).collect();
         let mut last = "";
         for artifact in &artifacts {
             let folder = artifact.path.rsplit_once('/').map_or("", |(folder, _)| folder);

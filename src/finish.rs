@@ -51,9 +51,52 @@ fn page(html: &[u8]) -> Vec<u8> {
 /// tags separates no words.
 #[cfg(feature = "minify")]
 const BLOCKS: &[&str] = &[
-    "html", "head", "body", "title", "meta", "link", "header", "footer", "main", "nav", "section", "article", "aside", "div", "p",
-    "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td",
-    "form", "fieldset", "legend", "details", "summary", "blockquote", "figure", "figcaption", "address", "hr", "pre", "script",
+    "html",
+    "head",
+    "body",
+    "title",
+    "meta",
+    "link",
+    "header",
+    "footer",
+    "main",
+    "nav",
+    "section",
+    "article",
+    "aside",
+    "div",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "form",
+    "fieldset",
+    "legend",
+    "details",
+    "summary",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "address",
+    "hr",
+    "pre",
+    "script",
     "!doctype",
 ];
 
@@ -129,14 +172,18 @@ mod tests {
 
     #[test]
     fn words_stay_apart_where_the_minifier_would_join_them() {
-        let html = text("<!doctype html><html><head><title>x</title></head><body><div> <strong>Scadenza:</strong> <time>12</time> </div><nav><a href=/>x</a> <a href=/>y</a></nav></body></html>");
+        let html = text(
+            "<!doctype html><html><head><title>x</title></head><body><div> <strong>Scadenza:</strong> <time>12</time> </div><nav><a href=/>x</a> <a href=/>y</a></nav></body></html>",
+        );
         assert!(html.contains("Scadenza:</strong> <time>"), "{html}");
         assert!(html.contains("x</a> <a"), "{html}");
     }
 
     #[test]
     fn what_separates_nothing_goes() {
-        let html = text("<!doctype html><html><head><title>x</title></head><body>\n  <ul>\n    <li>a</li>\n    <li>b</li>\n  </ul>\n</body></html>");
+        let html = text(
+            "<!doctype html><html><head><title>x</title></head><body>\n  <ul>\n    <li>a</li>\n    <li>b</li>\n  </ul>\n</body></html>",
+        );
         assert!(html.contains("<ul><li>a</li><li>b</li></ul>"), "{html}");
     }
 }

@@ -31,11 +31,19 @@ unsafe impl GlobalAlloc for BySize {
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        if layout.size() < LARGE { unsafe { MiMalloc.alloc_zeroed(layout) } } else { unsafe { System.alloc_zeroed(layout) } }
+        if layout.size() < LARGE {
+            unsafe { MiMalloc.alloc_zeroed(layout) }
+        } else {
+            unsafe { System.alloc_zeroed(layout) }
+        }
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        if layout.size() < LARGE { unsafe { MiMalloc.dealloc(block, layout) } } else { unsafe { System.dealloc(block, layout) } }
+        if layout.size() < LARGE {
+            unsafe { MiMalloc.dealloc(block, layout) }
+        } else {
+            unsafe { System.dealloc(block, layout) }
+        }
     }
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {

@@ -81,18 +81,27 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     let verdict = check::apply(&site, findings);
     let mut findings = verdict.findings;
     let stops = |finding: &Diagnostic| order.strict || finding.is_error();
-    let theme = (order.theme)(&site.settings.theme.0).map_err(|said| findings.extend(placed(said, &site.settings))).ok();
+    let theme =
+        (order.theme)(&site.settings.theme.0).map_err(|said| findings.extend(placed(said, &site.settings))).ok();
     let (false, false, Some(mut theme)) = (findings.iter().any(stops), order.check_only, theme) else {
         return finished(None, findings, verdict.excused, notices, sources);
     };
     (order.progress)(Step::Render, notices);
-    let edition = crate::outputs::make(&mut site, &Labels::new(&catalogue), &mut theme).map_err(|said| findings.push(*said)).ok();
+    let edition =
+        crate::outputs::make(&mut site, &Labels::new(&catalogue), &mut theme).map_err(|said| findings.push(*said)).ok();
     let edition = edition.and_then(|artifacts| gather(artifacts, &site, &mut findings));
-    let edition = edition.map(|edition| if site.settings.tuning.minify_pages { crate::finish::edition(edition) } else { edition });
+    let edition = edition
+        .map(|edition| if site.settings.tuning.minify_pages { crate::finish::edition(edition) } else { edition });
     finished(edition, findings, verdict.excused, notices, sources)
 }
 
-fn finished(edition: Option<Edition>, mut findings: Vec<Diagnostic>, excused: usize, notices: usize, sources: Sources) -> Built {
+fn finished(
+    edition: Option<Edition>,
+    mut findings: Vec<Diagnostic>,
+    excused: usize,
+    notices: usize,
+    sources: Sources,
+) -> Built {
     findings.sort_by(|a, b| order_of(a, &sources).cmp(&order_of(b, &sources)));
     Built { edition, findings, excused, notices, sources }
 }
@@ -110,7 +119,8 @@ fn read_settings(sources: &Sources, unreadable: &BTreeSet<FileId>) -> (Option<Se
         Some((id, _)) if unreadable.contains(&id) => (None, Tree::statutory(), Vec::new()),
         Some((id, source)) => parse::settings(id, source),
         None => {
-            let missing = Diagnostic::of_file(&rules::SITE, SETTINGS, Msg::new("site-missing")).hint(Msg::new("site-missing-hint"));
+            let missing = Diagnostic::of_file(&rules::SITE, SETTINGS, Msg::new("site-missing"))
+                .hint(Msg::new("site-missing-hint"));
             (None, Tree::statutory(), vec![missing])
         }
     }
@@ -144,7 +154,8 @@ fn parse_all(sources: &mut Sources, unreadable: &BTreeSet<FileId>, tree: &Tree, 
         ((one, findings), keep)
     };
     let pack = |batch: usize, mut read: Vec<(One, Vec<Diagnostic>)>| {
-        let length = read.iter().map(|(one, _)| if let One::Notice(notice) = one { notice.body.html.len() } else { 0 }).sum();
+        let length =
+            read.iter().map(|(one, _)| if let One::Notice(notice) = one { notice.body.html.len() } else { 0 }).sum();
         let mut whole = String::with_capacity(length);
         for (one, _) in &mut read {
             if let One::Notice(notice) = one {
@@ -169,7 +180,13 @@ fn parse_all(sources: &mut Sources, unreadable: &BTreeSet<FileId>, tree: &Tree, 
     parsed
 }
 
-fn parse_one(id: FileId, source: &Source, unreadable: &BTreeSet<FileId>, tree: &Tree, words: &Words) -> (One, Vec<Diagnostic>) {
+fn parse_one(
+    id: FileId,
+    source: &Source,
+    unreadable: &BTreeSet<FileId>,
+    tree: &Tree,
+    words: &Words,
+) -> (One, Vec<Diagnostic>) {
     let broken = || One::Broken(source.path().to_owned());
     if source.path() == SETTINGS {
         return (One::Settings, Vec::new());
@@ -213,9 +230,16 @@ fn clashing(clash: &Clash, site: &Site) -> Diagnostic {
     let said = |key| Msg::new(key).with("path", &clash.path).with("first", &clash.first).with("second", &clash.second);
     for origin in [&clash.second, &clash.first] {
         let alias = origin.strip_prefix("alias ").unwrap_or_default();
-        let mut written = site.notices.iter().flat_map(|notice| notice.filing.aliases.iter().map(move |one| (notice, one)));
+        let mut written =
+            site.notices.iter().flat_map(|notice| notice.filing.aliases.iter().map(move |one| (notice, one)));
         if let Some((notice, one)) = written.find(|(_, one)| one.value == alias) {
-            return Diagnostic::new(&rules::ALIAS_TAKEN, notice.filing.file, one.span, Msg::new("alias-clash").with("path", &clash.path)).hint(Msg::new("alias-taken-hint"));
+            return Diagnostic::new(
+                &rules::ALIAS_TAKEN,
+                notice.filing.file,
+                one.span,
+                Msg::new("alias-clash").with("path", &clash.path),
+            )
+            .hint(Msg::new("alias-taken-hint"));
         }
     }
     let hint = Msg::new("attachment-same-name-hint");
@@ -232,5 +256,7 @@ fn mention(path: &str, site: &Site) -> Option<(FileId, Span)> {
     let notices = site.notices.iter().map(|notice| (notice.filing.file, &notice.body));
     let words = site.words.values().map(|words| (words.file, &words.body));
     let mut links = notices.chain(words).flat_map(|(file, body)| body.links.iter().map(move |link| (file, link)));
-    links.find(|(_, link)| matches!(&link.value.target, Target::File(target, _) if target == path)).map(|(file, link)| (file, link.span))
+    links
+        .find(|(_, link)| matches!(&link.value.target, Target::File(target, _) if target == path))
+        .map(|(file, link)| (file, link.span))
 }

@@ -73,7 +73,7 @@ rules! {
     CUP = error("cup", "CIPE, delibera 143/2002: tracciato del CUP");
     /// A CPV code exists and its check digit is right.
     CPV = error("cpv", "regolamento (CE) 213/2008");
-    /// SIMOG, MePA, BDNCP, PVL, IPA: the other identifiers.
+    /// SIMOG, `MePA`, BDNCP, PVL, IPA: the other identifiers.
     IDENTIFIER = error("identificativo", "tracciati di SIMOG, MePA, PCP e IndicePA");
     /// Tax codes of bodies and companies check.
     TAX_CODE = error("codice-fiscale", "d.m. 23/12/1976: carattere di controllo");

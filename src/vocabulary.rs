@@ -17,9 +17,10 @@ pub trait Vocabulary: Copy + Sized + 'static {
         let text = text.trim();
         let same = |word: &str| {
             word.len() == text.len()
-                && word.bytes().zip(text.bytes()).all(|(a, b)| {
-                    a == b.to_ascii_lowercase() || (a == b'-' && (b == b' ' || b == b'_'))
-                })
+                && word
+                    .bytes()
+                    .zip(text.bytes())
+                    .all(|(a, b)| a == b.to_ascii_lowercase() || (a == b'-' && (b == b' ' || b == b'_')))
         };
         Self::ALL.iter().copied().find(|item| same(item.word()))
     }

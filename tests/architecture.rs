@@ -7,8 +7,29 @@ use trasparente::messages::{Catalogue, Language};
 
 /// Every module, in the order data reaches it. A module may use those above.
 const ORDER: &[&str] = &[
-    "vocabulary", "diagnostic", "messages", "rules", "source", "calendar", "yaml", "codes", "sections", "model", "load", "parse",
-    "check", "view", "edition", "finish", "theme", "outputs", "write", "pipeline", "report", "serve", "cli",
+    "vocabulary",
+    "diagnostic",
+    "messages",
+    "rules",
+    "source",
+    "calendar",
+    "yaml",
+    "codes",
+    "sections",
+    "model",
+    "load",
+    "parse",
+    "check",
+    "view",
+    "edition",
+    "finish",
+    "theme",
+    "outputs",
+    "write",
+    "pipeline",
+    "report",
+    "serve",
+    "cli",
 ];
 
 /// Pairs that define each other, and why.
@@ -29,7 +50,8 @@ fn modules_use_only_what_stands_before_them() {
             for used in uses(&text) {
                 let used_rank = ORDER.iter().position(|name| *name == used);
                 let used_rank = used_rank.unwrap_or_else(|| panic!("{path}: `{used}` is not in ORDER"));
-                let agreed = TOGETHER.iter().any(|(a, b, _)| (a == module && *b == used) || (b == module && *a == used));
+                let agreed =
+                    TOGETHER.iter().any(|(a, b, _)| (a == module && *b == used) || (b == module && *a == used));
                 assert!(used_rank <= rank || agreed, "{path}: `{module}` may not use `{used}`");
             }
         }
@@ -79,8 +101,16 @@ fn every_sentence_is_in_every_language_with_the_same_gaps() {
         let folder = root().join("src/messages").join(language.tag());
         let text: String = walk(&folder).iter().map(|path| read(path)).collect::<Vec<_>>().join("\n");
         let start = text.find(&format!("\n{key} =")).unwrap_or_else(|| panic!("{key} is missing in {language:?}"));
-        let message: String = text[start + 1..].split('\n').enumerate().take_while(|(at, line)| *at == 0 || line.starts_with([' ', '}'])).map(|(_, line)| line).collect();
-        message.match_indices("$").map(|(at, _)| message[at + 1..].chars().take_while(char::is_ascii_alphanumeric).collect()).collect()
+        let message: String = text[start + 1..]
+            .split('\n')
+            .enumerate()
+            .take_while(|(at, line)| *at == 0 || line.starts_with([' ', '}']))
+            .map(|(_, line)| line)
+            .collect();
+        message
+            .match_indices('$')
+            .map(|(at, _)| message[at + 1..].chars().take_while(char::is_ascii_alphanumeric).collect())
+            .collect()
     };
     let [italian, english] = Language::ALL.map(|language| {
         let keys = Catalogue::new(language).keys();

@@ -33,11 +33,12 @@ fn the_instant_shows_and_nothing_else_does() {
     let after = build_at(&root, next).edition.expect("it builds");
     let stripped = |edition: &Edition| -> Vec<String> {
         let labels = edition.files().filter(|(path, _)| path.starts_with("atti/") && path.ends_with(".html"));
-        labels.filter_map(|(_, content)| match content {
-            trasparente::edition::Content::Bytes(bytes) => Some(without_clock(&String::from_utf8_lossy(bytes))),
-            trasparente::edition::Content::Copy { .. } => None,
-        })
-        .collect()
+        labels
+            .filter_map(|(_, content)| match content {
+                trasparente::edition::Content::Bytes(bytes) => Some(without_clock(&String::from_utf8_lossy(bytes))),
+                trasparente::edition::Content::Copy { .. } => None,
+            })
+            .collect()
     };
     assert_eq!(stripped(&first), stripped(&before), "nothing changes before the next transition");
     assert_ne!(stripped(&before), stripped(&after), "something changes at the next transition");

@@ -78,12 +78,14 @@ fn the_findings_of_every_example_are_those_written() {
             }
             continue;
         }
-        faults.extend(page.examples().iter().zip(&found).filter(|(example, found)| example.findings.body != **found).map(
-            |(example, found)| {
-                let line = example.findings.line;
-                format!("tests/rules/{}.md:{line}: written:\n{}found:\n{found}", rule.name, example.findings.body)
-            },
-        ));
+        faults.extend(
+            page.examples().iter().zip(&found).filter(|(example, found)| example.findings.body != **found).map(
+                |(example, found)| {
+                    let line = example.findings.line;
+                    format!("tests/rules/{}.md:{line}: written:\n{}found:\n{found}", rule.name, example.findings.body)
+                },
+            ),
+        );
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -37,6 +37,7 @@ pub fn holiday(day: NaiveDate) -> Option<&'static str> {
 }
 
 /// Easter Sunday, by the anonymous Gregorian computus.
+#[expect(clippy::many_single_char_names, reason = "the letters every description of it uses")]
 fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year % 19, year / 100, year % 100);
     let (d, e) = (b / 4, b % 4);

@@ -93,7 +93,8 @@ impl Moment {
         match self.time {
             None => day,
             Some(clock) if clock.0 < 24 * 60 && self.clock_change().is_none() => {
-                let (Offsets::One(ahead) | Offsets::Twice(ahead) | Offsets::Skipped(ahead)) = offset(date, i64::from(clock.0));
+                let (Offsets::One(ahead) | Offsets::Twice(ahead) | Offsets::Skipped(ahead)) =
+                    offset(date, i64::from(clock.0));
                 format!("{day}T{clock}:00+{:02}:{:02}", ahead / 3600, ahead % 3600 / 60)
             }
             // What the clock shows then is not what was written.

@@ -2,13 +2,23 @@
 
 use chrono::{FixedOffset, NaiveDate, TimeZone};
 
-use super::moment::{Clock, Moment, Month};
 use super::Instant;
+use super::moment::{Clock, Moment, Month};
 
 /// The months, as Italians write them; three letters are enough.
 const MONTHS: [&str; 12] = [
-    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
-    "ottobre", "novembre", "dicembre",
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
 ];
 
 /// Years outside are typing mistakes: `23` is not the year 23.
@@ -93,7 +103,8 @@ fn iso_parts(text: &str) -> Result<Moment, MomentError> {
         return Ok(Moment { date, time: Some(clock) });
     };
     let offset = FixedOffset::east_opt(seconds_east(offset)?).ok_or(MomentError::Shape)?;
-    let midnight = offset.from_local_datetime(&date.and_time(chrono::NaiveTime::MIN)).single().ok_or(MomentError::Day)?;
+    let midnight =
+        offset.from_local_datetime(&date.and_time(chrono::NaiveTime::MIN)).single().ok_or(MomentError::Day)?;
     let minutes = i64::from(clock.hour()) * 60 + i64::from(clock.minute());
     let rome = Instant::from_unix(midnight.timestamp() + minutes * 60).in_rome();
     let time = Clock::new(chrono::Timelike::hour(&rome), chrono::Timelike::minute(&rome));
@@ -152,11 +163,14 @@ fn date(year: i32, month: u32, day: u32) -> Result<NaiveDate, MomentError> {
 
 /// What follows the date: nothing, `ore 12`, `alle 12.30`, `h 23:59`, `23:59`.
 fn hour(words: &[&str]) -> Result<Option<Clock>, MomentError> {
-    let words: Vec<&str> =
-        words.iter().copied().filter(|word| !["ore", "ora", "alle", "le", "h", "entro", "all'"].contains(word)).collect();
+    let words: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| !["ore", "ora", "alle", "le", "h", "entro", "all'"].contains(word))
+        .collect();
     match words[..] {
         [] => Ok(None),
-        [time] => clock(time.trim_start_matches("h").trim_end_matches('.')).map(Some),
+        [time] => clock(time.trim_start_matches('h').trim_end_matches('.')).map(Some),
         _ => Err(MomentError::Shape),
     }
 }

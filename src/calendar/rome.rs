@@ -84,7 +84,11 @@ mod tests {
             let step = if matches!(date.month(), 3 | 10) && date.day() >= 24 { 15 } else { 480 };
             for minutes in (0..=1440).step_by(step) {
                 // A day's last midnight is the next day's first.
-                let table = if minutes == 1440 { by_table(date.succ_opt().expect("a date"), 0) } else { by_table(date, minutes) };
+                let table = if minutes == 1440 {
+                    by_table(date.succ_opt().expect("a date"), 0)
+                } else {
+                    by_table(date, minutes)
+                };
                 assert_eq!(offset(date, minutes), table, "{date} {minutes}");
             }
             date = date.succ_opt().expect("a date");

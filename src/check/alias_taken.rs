@@ -18,7 +18,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
             let inner = alias.value.trim_matches('/');
             let section = site.tree.find(inner).map(|id| site.tree.get(id).title.as_str());
             let other = first.get(inner).copied().or(section);
-            let own = inner.strip_prefix("atti/").and_then(|id| site.by_id(id)).map(|notice| notice.filing.path.as_str());
+            let own =
+                inner.strip_prefix("atti/").and_then(|id| site.by_id(id)).map(|notice| notice.filing.path.as_str());
             if let Some(other) = other.or(own) {
                 let msg = Msg::new("alias-taken").with("alias", &alias.value).with("other", other);
                 found.push(finding(&rules::ALIAS_TAKEN, notice, alias.span, msg).hint(Msg::new("alias-taken-hint")));

@@ -34,7 +34,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .map(|path| {
             let name = path.rsplit('/').next().unwrap_or(path);
             let msg = Msg::new("attachment-unused").with("name", name);
-            Diagnostic::of_file(&rules::ATTACHMENT_UNUSED, path, msg).hint(Msg::new("attachment-unused-hint").with("name", name))
+            Diagnostic::of_file(&rules::ATTACHMENT_UNUSED, path, msg)
+                .hint(Msg::new("attachment-unused-hint").with("name", name))
         })
         .collect()
 }

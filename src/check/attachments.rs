@@ -54,7 +54,10 @@ fn one(subject: &Subject<'_>, notice: &Notice, path: &Spanned<String>) -> Option
 /// than its name says.
 pub(super) fn fault(name: &str, file: &File) -> Option<(&'static str, Msg)> {
     let Some(format) = Format::of_name(name) else {
-        return Some(("attachment-format-unknown", Msg::new("attachment-formats-hint").with("words", words::<Format>().join(", "))));
+        return Some((
+            "attachment-format-unknown",
+            Msg::new("attachment-formats-hint").with("words", words::<Format>().join(", ")),
+        ));
     };
     if file.runs {
         return Some(("attachment-runs", Msg::new("attachment-runs-hint")));
@@ -64,13 +67,30 @@ pub(super) fn fault(name: &str, file: &File) -> Option<(&'static str, Msg)> {
         return format.has_a_mark().then(|| ("attachment-other-format", Msg::new("attachment-no-mark-hint")));
     };
     let same = match format {
-        Format::P7m | Format::Tsd | Format::Txt | Format::Csv | Format::Dxf | Format::Dwg | Format::Gpkg | Format::Json | Format::Geojson => true,
+        Format::P7m
+        | Format::Tsd
+        | Format::Txt
+        | Format::Csv
+        | Format::Dxf
+        | Format::Dwg
+        | Format::Gpkg
+        | Format::Json
+        | Format::Geojson => true,
         Format::Jpg | Format::Jpeg => told == "jpg",
         Format::Tiff => told == "tif",
         Format::Xml | Format::Kml => told == "xml",
         // Office formats are archives, and not every writer orders them alike.
-        Format::Docx | Format::Xlsx | Format::Pptx | Format::Odt | Format::Ods | Format::Odp | Format::Epub | Format::Zip => {
-            told == "zip" || told == format.word() || format == Format::Zip && ["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "jar"].contains(&told)
+        Format::Docx
+        | Format::Xlsx
+        | Format::Pptx
+        | Format::Odt
+        | Format::Ods
+        | Format::Odp
+        | Format::Epub
+        | Format::Zip => {
+            told == "zip"
+                || told == format.word()
+                || format == Format::Zip && ["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "jar"].contains(&told)
         }
         Format::Doc | Format::Xls => told == format.word() || told == "msi",
         other => told == other.word(),

@@ -55,10 +55,14 @@ fn one(subject: &Subject<'_>, page: &Page<'_>, link: &Spanned<Link>) -> Option<D
         Target::Anchor(anchor) if has(body, anchor) => None,
         Target::Anchor(anchor) => missing_anchor(anchor, body),
         Target::File(path, _) if subject.broken.contains(path) => None,
-        Target::File(path, _) if path.ends_with(".md") && site.by_path(path).is_some_and(|notice| !notice.is_current(site.now)) => {
+        Target::File(path, _)
+            if path.ends_with(".md") && site.by_path(path).is_some_and(|notice| !notice.is_current(site.now)) =>
+        {
             dead(Msg::new("link-not-online").with("path", path), Msg::new("link-not-online-hint"))
         }
-        Target::Page(path, _) if hidden(subject, path) => dead(Msg::new("link-not-online").with("path", path), Msg::new("link-not-online-hint")),
+        Target::Page(path, _) if hidden(subject, path) => {
+            dead(Msg::new("link-not-online").with("path", path), Msg::new("link-not-online-hint"))
+        }
         Target::File(path, _) if site.files.contains_key(path) => file_fault(subject, file, link, path),
         target => match (site.resolve(target, own), target) {
             (None, _) => dead(Msg::new("link-dead"), near_path(subject, target, from)),
@@ -80,11 +84,15 @@ fn file_fault(subject: &Subject<'_>, file: FileId, link: &Spanned<Link>, path: &
     let content = subject.site.files.get(path)?;
     if link.value.image && !Format::of_name(name).is_some_and(Format::is_image) {
         let msg = Msg::new("image-format").with("name", name);
-        return Some(Diagnostic::new(&rules::ATTACHMENT_FORMAT, file, link.span, msg).hint(Msg::new("image-format-hint")));
+        return Some(
+            Diagnostic::new(&rules::ATTACHMENT_FORMAT, file, link.span, msg).hint(Msg::new("image-format-hint")),
+        );
     }
     if content.size == 0 {
         let msg = Msg::new("attachment-empty").with("name", name);
-        return Some(Diagnostic::new(&rules::ATTACHMENT_EMPTY, file, link.span, msg).hint(Msg::new("attachment-empty-hint")));
+        return Some(
+            Diagnostic::new(&rules::ATTACHMENT_EMPTY, file, link.span, msg).hint(Msg::new("attachment-empty-hint")),
+        );
     }
     let (key, hint) = attachments::fault(name, content)?;
     Some(Diagnostic::new(&rules::ATTACHMENT_FORMAT, file, link.span, Msg::new(key).with("name", name)).hint(hint))
@@ -102,11 +110,16 @@ fn near_path(subject: &Subject<'_>, target: &Target, from: &str) -> Msg {
     let site = subject.site;
     let near = match target {
         Target::File(path, _) => {
-            let paths = site.notices.iter().map(|notice| notice.filing.path.as_str()).chain(site.files.keys().map(String::as_str));
+            let paths = site
+                .notices
+                .iter()
+                .map(|notice| notice.filing.path.as_str())
+                .chain(site.files.keys().map(String::as_str));
             nearest(path, paths.filter(|path| *path != from)).map(|near| relative(from, near))
         }
         Target::Page(path, _) => match path.trim_matches('/').strip_prefix("atti/") {
-            Some(id) => nearest(id, site.current().map(|notice| notice.filing.id.value.as_str())).map(|id| format!("/atti/{id}/")),
+            Some(id) => nearest(id, site.current().map(|notice| notice.filing.id.value.as_str()))
+                .map(|id| format!("/atti/{id}/")),
             None => site.tree.nearest(path.trim_matches('/')).map(|path| format!("/{path}/")),
         },
         _ => None,

@@ -11,7 +11,9 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let published = notice.filing.published.value.begins();
         for deadline in notice.deadlines.iter().filter(|deadline| deadline.when.value.ends() <= published) {
             let msg = Msg::new("deadline-early");
-            found.push(finding(&rules::EARLY_DEADLINE, notice, deadline.when.span, msg).hint(Msg::new("deadline-early-hint")));
+            found.push(
+                finding(&rules::EARLY_DEADLINE, notice, deadline.when.span, msg).hint(Msg::new("deadline-early-hint")),
+            );
         }
     }
     found

@@ -18,8 +18,12 @@ pub struct Verdict {
 
 /// Applies the excuses, and reports those nobody needs.
 pub fn apply(site: &Site, findings: Vec<Diagnostic>) -> Verdict {
-    let own: BTreeMap<FileId, &[Excuse]> =
-        site.notices.iter().filter(|notice| !notice.filing.excuses.is_empty()).map(|notice| (notice.filing.file, notice.filing.excuses.as_slice())).collect();
+    let own: BTreeMap<FileId, &[Excuse]> = site
+        .notices
+        .iter()
+        .filter(|notice| !notice.filing.excuses.is_empty())
+        .map(|notice| (notice.filing.file, notice.filing.excuses.as_slice()))
+        .collect();
     let mut needed = Vec::new();
     let before = findings.len();
     let mut kept: Vec<Diagnostic> = findings
@@ -30,7 +34,7 @@ pub fn apply(site: &Site, findings: Vec<Diagnostic>) -> Verdict {
                 Place::File(_) => &[],
             };
             let excuse = excuses.iter().chain(&site.settings.excuses).find(|excuse| *excuse.rule == *finding.rule);
-            needed.extend(excuse.map(|excuse| std::ptr::from_ref(excuse)));
+            needed.extend(excuse.map(std::ptr::from_ref));
             excuse.is_none()
         })
         .collect();

@@ -6,7 +6,11 @@ use crate::messages::Msg;
 use crate::rules;
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let early = subject.site.notices.iter().filter(|notice| notice.filing.updated.value.date < notice.filing.published.value.date);
+    let early = subject
+        .site
+        .notices
+        .iter()
+        .filter(|notice| notice.filing.updated.value.date < notice.filing.published.value.date);
     early
         .map(|notice| {
             let msg = Msg::new("update-early");

@@ -25,11 +25,21 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         .subcommand(with_site(Command::new("check").about(text("cmd-check")), catalogue))
         .subcommand(new(catalogue))
         .subcommand(init(catalogue))
-        .subcommand(Command::new("explain").about(text("cmd-explain")).arg(Arg::new("rule").value_name(text("val-rule")).help(text("arg-rule"))))
+        .subcommand(
+            Command::new("explain")
+                .about(text("cmd-explain"))
+                .arg(Arg::new("rule").value_name(text("val-rule")).help(text("arg-rule"))),
+        )
         .subcommand(Command::new("guide").about(text("cmd-guide")));
     if cfg!(feature = "serve") {
-        let port = Arg::new("port").long("port").value_name(text("val-number")).value_parser(value_parser!(u16)).default_value("8000");
-        command = command.subcommand(with_site(Command::new("serve").about(text("cmd-serve")), catalogue).arg(port.help(text("arg-port"))));
+        let port = Arg::new("port")
+            .long("port")
+            .value_name(text("val-number"))
+            .value_parser(value_parser!(u16))
+            .default_value("8000");
+        command = command.subcommand(
+            with_site(Command::new("serve").about(text("cmd-serve")), catalogue).arg(port.help(text("arg-port"))),
+        );
     }
     command.mut_subcommands(|sub| sub.help_template(template(catalogue, false)))
 }
@@ -46,14 +56,26 @@ fn flag(name: &'static str, short: char, help: String) -> Arg {
 
 fn language(catalogue: &Catalogue) -> Arg {
     let tags = Language::ALL.map(Language::tag);
-    Arg::new("lang").long("lang").value_name("it|en").value_parser(tags).help(catalogue.text("arg-lang")).global(true).hide_possible_values(true)
+    Arg::new("lang")
+        .long("lang")
+        .value_name("it|en")
+        .value_parser(tags)
+        .help(catalogue.text("arg-lang"))
+        .global(true)
+        .hide_possible_values(true)
 }
 
 /// What every command that reads a site understands.
 fn with_site(command: Command, catalogue: &Catalogue) -> Command {
     let text = |key: &str| catalogue.text(key);
     let folder = |name: &'static str, default: &'static str, help: &str| {
-        Arg::new(name).long(name).value_name(text("val-folder")).value_parser(value_parser!(std::path::PathBuf)).default_value(default).help(text(help)).hide_default_value(false)
+        Arg::new(name)
+            .long(name)
+            .value_name(text("val-folder"))
+            .value_parser(value_parser!(std::path::PathBuf))
+            .default_value(default)
+            .help(text(help))
+            .hide_default_value(false)
     };
     let switch = |name: &'static str, help: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(text(help));
     command
@@ -61,9 +83,23 @@ fn with_site(command: Command, catalogue: &Catalogue) -> Command {
         .arg(folder("themes", "themes", "arg-themes"))
         .arg(Arg::new("as-of").long("as-of").value_name(text("val-moment")).help(text("arg-as-of")))
         .arg(switch("strict", "arg-strict"))
-        .arg(Arg::new("format").long("format").value_name(words::<Format>().join("|")).value_parser(words::<Format>()).default_value("human").hide_possible_values(true).help(text("arg-format")))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name(words::<Format>().join("|"))
+                .value_parser(words::<Format>())
+                .default_value("human")
+                .hide_possible_values(true)
+                .help(text("arg-format")),
+        )
         .arg(switch("quiet", "arg-quiet").short('q'))
-        .arg(Arg::new("threads").long("threads").value_name(text("val-number")).value_parser(value_parser!(u16).range(1..=256)).help(text("arg-threads")))
+        .arg(
+            Arg::new("threads")
+                .long("threads")
+                .value_name(text("val-number"))
+                .value_parser(value_parser!(u16).range(1..=256))
+                .help(text("arg-threads")),
+        )
 }
 
 fn build_args(catalogue: &Catalogue) -> Vec<Arg> {
@@ -79,23 +115,39 @@ fn build_args(catalogue: &Catalogue) -> Vec<Arg> {
 
 fn new(catalogue: &Catalogue) -> Command {
     let text = |key: &str| catalogue.text(key);
-    let value = |name: &'static str, val: &str, help: &str| Arg::new(name).long(name).value_name(text(val)).help(text(help));
+    let value =
+        |name: &'static str, val: &str, help: &str| Arg::new(name).long(name).value_name(text(val)).help(text(help));
     Command::new("new")
         .about(text("cmd-new"))
         .arg(value("kind", "val-kind", "arg-kind").value_parser(words::<Kind>()).hide_possible_values(true))
         .arg(value("section", "val-section", "arg-section"))
         .arg(value("title", "val-text", "arg-title"))
         .arg(value("name", "val-name", "arg-name"))
-        .arg(value("content", "val-folder", "arg-content").value_parser(value_parser!(std::path::PathBuf)).default_value("content"))
-        .after_help(format!("{}: {}", text("help-kinds"), Kind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", ")))
+        .arg(
+            value("content", "val-folder", "arg-content")
+                .value_parser(value_parser!(std::path::PathBuf))
+                .default_value("content"),
+        )
+        .after_help(format!(
+            "{}: {}",
+            text("help-kinds"),
+            Kind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", ")
+        ))
 }
 
 fn init(catalogue: &Catalogue) -> Command {
     let text = |key: &str| catalogue.text(key);
-    let value = |name: &'static str, help: &str| Arg::new(name).long(name).value_name(text("val-text")).help(text(help));
+    let value =
+        |name: &'static str, help: &str| Arg::new(name).long(name).value_name(text("val-text")).help(text(help));
     Command::new("init")
         .about(text("cmd-init"))
-        .arg(Arg::new("folder").value_name(text("val-folder")).value_parser(value_parser!(std::path::PathBuf)).default_value(".").help(text("arg-init-folder")))
+        .arg(
+            Arg::new("folder")
+                .value_name(text("val-folder"))
+                .value_parser(value_parser!(std::path::PathBuf))
+                .default_value(".")
+                .help(text("arg-init-folder")),
+        )
         .arg(value("body", "ask-body"))
         .arg(value("ipa", "ask-ipa"))
         .arg(value("tax-code", "ask-tax-code"))

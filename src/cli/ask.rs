@@ -7,7 +7,12 @@ use crate::messages::{Catalogue, Msg};
 
 /// The answer typed as a flag, or else asked for. Where nobody can be asked,
 /// the missing flag is named.
-pub(super) fn answer(typed: Option<&String>, flag: &str, key: &'static str, catalogue: &Catalogue) -> Result<String, Failure> {
+pub(super) fn answer(
+    typed: Option<&String>,
+    flag: &str,
+    key: &'static str,
+    catalogue: &Catalogue,
+) -> Result<String, Failure> {
     if let Some(typed) = typed.filter(|typed| !typed.trim().is_empty()) {
         return Ok(typed.trim().to_owned());
     }

@@ -64,7 +64,11 @@ fn threaded(options: &Options, run: impl FnOnce() -> Result<(), Failure> + Send)
 }
 
 /// Reads and builds, without writing.
-pub(super) fn make(options: &Options, check_only: bool, progress: &(dyn Fn(pipeline::Step, usize) + Sync)) -> Result<Built, Failure> {
+pub(super) fn make(
+    options: &Options,
+    check_only: bool,
+    progress: &(dyn Fn(pipeline::Step, usize) + Sync),
+) -> Result<Built, Failure> {
     // git takes as long as reading the files: let it run beside.
     let (content, history) = rayon::join(|| load::content(&options.content), || load::history(&options.content));
     let order = Order {
@@ -87,7 +91,10 @@ pub(super) fn make(options: &Options, check_only: bool, progress: &(dyn Fn(pipel
 fn theme(themes: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
     let unknown = |key: &'static str, detail: String| {
         let msg = Msg::new(key).with("name", name).with("folder", themes.join(name).display()).with("detail", detail);
-        vec![Diagnostic::of_file(&rules::THEME, themes.join(name).display().to_string(), msg).hint(Msg::new("theme-unknown-hint"))]
+        vec![
+            Diagnostic::of_file(&rules::THEME, themes.join(name).display().to_string(), msg)
+                .hint(Msg::new("theme-unknown-hint")),
+        ]
     };
     if name == "base" {
         return Theme::load(None);
@@ -100,7 +107,13 @@ fn theme(themes: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
 }
 
 /// Shows the findings, then the summary.
-fn tell(options: &Options, catalogue: &Catalogue, built: &Built, written: Option<(Written, &Path)>, time: Duration) -> Result<(), Failure> {
+fn tell(
+    options: &Options,
+    catalogue: &Catalogue,
+    built: &Built,
+    written: Option<(Written, &Path)>,
+    time: Duration,
+) -> Result<(), Failure> {
     let root = options.content.display().to_string();
     let findings = Findings { findings: &built.findings, sources: &built.sources, catalogue, root: &root };
     match options.format {
@@ -151,12 +164,21 @@ fn machine(built: &Built, findings: &Findings<'_>, written: Option<(Written, &Pa
 }
 
 /// What was done, in a few lines.
-fn summary(catalogue: &Catalogue, built: &Built, written: Option<(Written, &Path)>, options: &Options, time: Duration) -> String {
+fn summary(
+    catalogue: &Catalogue,
+    built: &Built,
+    written: Option<(Written, &Path)>,
+    options: &Options,
+    time: Duration,
+) -> String {
     let (errors, warnings) = counts(built);
     let mut lines = Vec::new();
     let mut say = |msg: Msg| lines.push(catalogue.say(&msg));
     if errors + warnings + built.excused > 0 {
-        say(Msg::new("summary-findings").with("errors", errors).with("warnings", warnings).with("excused", built.excused));
+        say(Msg::new("summary-findings")
+            .with("errors", errors)
+            .with("warnings", warnings)
+            .with("excused", built.excused));
     }
     let seconds = format!("{:.2}", time.as_secs_f64());
     match (&built.edition, written) {
@@ -175,7 +197,9 @@ fn summary(catalogue: &Catalogue, built: &Built, written: Option<(Written, &Path
                 None => say(Msg::new("summary-no-next")),
             }
         }
-        _ if errors > 0 || (options.strict && warnings > 0) => say(Msg::new("summary-nothing-published").with("seconds", &seconds)),
+        _ if errors > 0 || (options.strict && warnings > 0) => {
+            say(Msg::new("summary-nothing-published").with("seconds", &seconds));
+        }
         _ => say(Msg::new("summary-checked").with("notices", built.notices).with("seconds", &seconds)),
     }
     lines.push(String::new());

@@ -12,12 +12,11 @@ pub(super) fn explain(matches: &ArgMatches, catalogue: &Catalogue) -> Result<(),
     let Some(name) = matches.get_one::<String>("rule") else {
         return out(&list(catalogue));
     };
-    match rules::find(name) {
-        Some(rule) => out(&one(rule, catalogue)),
-        None => {
-            let near = nearest(name, RULES.iter().map(|rule| rule.name)).unwrap_or("trasparente explain");
-            Err(Failure::World(Msg::new("rule-unknown").with("name", name).with("near", near)))
-        }
+    if let Some(rule) = rules::find(name) {
+        out(&one(rule, catalogue))
+    } else {
+        let near = nearest(name, RULES.iter().map(|rule| rule.name)).unwrap_or("trasparente explain");
+        Err(Failure::World(Msg::new("rule-unknown").with("name", name).with("near", near)))
     }
 }
 

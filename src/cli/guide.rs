@@ -66,7 +66,12 @@ pub fn guide() -> String {
             crate::diagnostic::Severity::Warning => "warning",
         });
         let excusable = if rule.excusable { "sì" } else { "no" };
-        let _ = writeln!(text, "| `{}` | {severity} | {} | {excusable} |", rule.name, catalogue.text(&format!("rule-{}", rule.name)));
+        let _ = writeln!(
+            text,
+            "| `{}` | {severity} | {} | {excusable} |",
+            rule.name,
+            catalogue.text(&format!("rule-{}", rule.name))
+        );
     }
     text
 }
@@ -93,5 +98,9 @@ fn shape(shape: &Shape) -> String {
 
 /// The anchor GitHub and GitLab give a heading.
 fn anchor(name: &str) -> String {
-    name.to_lowercase().chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c)).collect::<String>().replace(' ', "-")
+    name.to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric() || " -_".contains(*c))
+        .collect::<String>()
+        .replace(' ', "-")
 }

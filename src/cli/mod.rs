@@ -62,7 +62,9 @@ fn with_cause(key: &'static str, path: &std::path::Path, cause: &std::io::Error)
         ErrorKind::IsADirectory => "cause-a-folder",
         _ => "",
     };
-    Msg::new(key).with("path", path.display()).with("cause", if detail.is_empty() { cause.to_string() } else { format!("@{detail}") })
+    Msg::new(key)
+        .with("path", path.display())
+        .with("cause", if detail.is_empty() { cause.to_string() } else { format!("@{detail}") })
 }
 
 /// Runs the program. `now` is the only time it knows.
@@ -127,14 +129,16 @@ fn language(words: &[OsString]) -> Language {
     while let Some(word) = typed.next() {
         let tag = match word.strip_prefix("--lang=") {
             Some(tag) => Some(tag.to_owned()),
-            None if word == "--lang" => typed.next().map(|tag| tag.into_owned()),
+            None if word == "--lang" => typed.next().map(std::borrow::Cow::into_owned),
             None => None,
         };
         if let Some(language) = tag.and_then(|tag| Language::of_tag(&tag)) {
             return language;
         }
     }
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     match locale.as_deref() {
         None | Some("C" | "POSIX") => Language::Italian,
         Some(tag) if tag.starts_with("C.") => Language::Italian,

@@ -34,9 +34,9 @@ impl Options {
         let path = |name: &str| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
         let now = match matches.get_one::<String>("as-of") {
             None => now,
-            Some(text) => read_moment(text)
-                .map_err(|_| Failure::World(Msg::new("cli-as-of").with("value", text)))?
-                .begins(),
+            Some(text) => {
+                read_moment(text).map_err(|_| Failure::World(Msg::new("cli-as-of").with("value", text)))?.begins()
+            }
         };
         Ok(Self {
             content: path("content"),

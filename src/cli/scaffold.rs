@@ -11,24 +11,51 @@ use crate::vocabulary::Vocabulary;
 use crate::yaml::{Field, Group, Shape};
 
 /// Keys every kind may need.
-const ALWAYS: &[&str] = &["sommario", "oggetto", "responsabile", "ufficio", "contatti", "allegati", "argomenti", "collegati"];
+const ALWAYS: &[&str] =
+    &["sommario", "oggetto", "responsabile", "ufficio", "contatti", "allegati", "argomenti", "collegati"];
 
 /// Keys of procedures that choose a contractor.
 const TENDER: &[&str] = &[
-    "codici", "scadenze", "importo", "contratto", "procedura", "criterio", "piattaforma", "presentazione", "luogo", "durata", "requisiti",
-    "prestazioni", "lotti", "pnrr", "eventi", "stato", "aggiudicatari",
+    "codici",
+    "scadenze",
+    "importo",
+    "contratto",
+    "procedura",
+    "criterio",
+    "piattaforma",
+    "presentazione",
+    "luogo",
+    "durata",
+    "requisiti",
+    "prestazioni",
+    "lotti",
+    "pnrr",
+    "eventi",
+    "stato",
+    "aggiudicatari",
 ];
 
 /// Keys of calls to people.
-const CALL: &[&str] = &["scadenze", "presentazione", "requisiti", "luogo", "durata", "destinatari", "eventi", "stato", "importo"];
+const CALL: &[&str] =
+    &["scadenze", "presentazione", "requisiti", "luogo", "durata", "destinatari", "eventi", "stato", "importo"];
 
 /// Keys of acts that end a procedure.
 const RESULT: &[&str] = &["codici", "importo", "procedura", "criterio", "aggiudicatari", "lotti", "eventi", "stato"];
 
 fn keys(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::Tender | Kind::PriorInformation | Kind::Interest | Kind::Invitation | Kind::DesignContest | Kind::Sale => TENDER,
-        Kind::OperatorList | Kind::Sponsorship | Kind::Competition | Kind::Selection | Kind::Mobility | Kind::Grants => CALL,
+        Kind::Tender
+        | Kind::PriorInformation
+        | Kind::Interest
+        | Kind::Invitation
+        | Kind::DesignContest
+        | Kind::Sale => TENDER,
+        Kind::OperatorList
+        | Kind::Sponsorship
+        | Kind::Competition
+        | Kind::Selection
+        | Kind::Mobility
+        | Kind::Grants => CALL,
         Kind::DirectAward | Kind::Outcome => RESULT,
         Kind::Appointment => &["durata", "importo"],
         Kind::Decision | Kind::Document => &[],

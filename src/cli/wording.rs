@@ -10,7 +10,10 @@ use crate::messages::{Catalogue, Msg};
 /// Says what was wrong with the command line: exit code 2, or 0 if help was
 /// asked for.
 pub(super) fn explain(error: &clap::Error, catalogue: &Catalogue) -> ExitCode {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) {
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
@@ -21,7 +24,9 @@ pub(super) fn explain(error: &clap::Error, catalogue: &Catalogue) -> ExitCode {
     };
     let msg = match error.kind() {
         ErrorKind::UnknownArgument => Msg::new("cli-unknown-argument").with("word", word(ContextKind::InvalidArg)),
-        ErrorKind::InvalidSubcommand => Msg::new("cli-unknown-command").with("word", word(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => {
+            Msg::new("cli-unknown-command").with("word", word(ContextKind::InvalidSubcommand))
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let argument = word(ContextKind::InvalidArg);
             match word(ContextKind::InvalidValue) {
@@ -40,7 +45,12 @@ pub(super) fn explain(error: &clap::Error, catalogue: &Catalogue) -> ExitCode {
     let mut stderr = anstream::stderr();
     let _ = writeln!(stderr, "{}: {}", catalogue.text("error"), catalogue.say(&msg));
     if let Some(words) = suggestion {
-        let _ = writeln!(stderr, "  = {}: {}", catalogue.text("help-word"), catalogue.say(&Msg::new("cli-try").with("words", words)));
+        let _ = writeln!(
+            stderr,
+            "  = {}: {}",
+            catalogue.text("help-word"),
+            catalogue.say(&Msg::new("cli-try").with("words", words))
+        );
     }
     let _ = writeln!(stderr, "\n{}", catalogue.text("cli-see-help"));
     ExitCode::from(2)

@@ -77,9 +77,24 @@ mod tests {
     #[test]
     fn real_codes_are_accepted() {
         for code in [
-            "95156957EC", "918052266A", "8989865F45", "9019801F3D", "9022379EAC", "904981713E", "91314338E3",
-            "9175625D46", "B51ABEC4F6", "B00012EADB", "K00003EC3A", "L00003DC3A", "ZDB27337A5", "ZAB2435F70",
-            "Z1339083C3", "Z1A34A9C2C", "Z363832493", "Z5838FB3DF",
+            "95156957EC",
+            "918052266A",
+            "8989865F45",
+            "9019801F3D",
+            "9022379EAC",
+            "904981713E",
+            "91314338E3",
+            "9175625D46",
+            "B51ABEC4F6",
+            "B00012EADB",
+            "K00003EC3A",
+            "L00003DC3A",
+            "ZDB27337A5",
+            "ZAB2435F70",
+            "Z1339083C3",
+            "Z1A34A9C2C",
+            "Z363832493",
+            "Z5838FB3DF",
         ] {
             assert_eq!(Cig::parse(code).map(|cig| cig.to_string()), Ok(code.to_owned()));
         }

@@ -38,7 +38,7 @@ impl Cpv {
         if !code.iter().all(u8::is_ascii_digit) || check.is_some_and(|check| !one_digit(check)) {
             return Err(CpvError::Shape);
         }
-        let line = find(&code).ok_or(CpvError::Unknown)?;
+        let line = find(code).ok_or(CpvError::Unknown)?;
         let right = line.as_bytes()[8];
         if check.is_some_and(|check| check.as_bytes()[0] != right) {
             return Err(CpvError::Check(char::from(right)));
@@ -60,14 +60,14 @@ impl fmt::Display for Cpv {
 
 /// The line of a code, by halving the sorted table in place: nothing to
 /// build at start-up, fourteen steps a look-up.
-fn find(code: &[u8; 8]) -> Option<&'static str> {
+fn find(code: [u8; 8]) -> Option<&'static str> {
     let (mut low, mut high) = (0, TABLE.len());
     while low < high {
         let middle = usize::midpoint(low, high);
         let start = TABLE.as_bytes()[..middle].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
         let end = TABLE.as_bytes()[middle..].iter().position(|&b| b == b'\n').map_or(TABLE.len(), |at| middle + at);
         let line = &TABLE[start..end];
-        match line.as_bytes().get(..8)?.cmp(code) {
+        match line.as_bytes().get(..8)?.cmp(&code) {
             std::cmp::Ordering::Equal => return Some(line),
             std::cmp::Ordering::Less => low = end + 1,
             std::cmp::Ordering::Greater => high = start,

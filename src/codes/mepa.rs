@@ -1,4 +1,4 @@
-//! Numbers of the MePA, the public administration's electronic market.
+//! Numbers of the `MePA`, the public administration's electronic market.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ pub enum MepaKind {
     Gara,
 }
 
-/// A MePA number and what it counts: `RdO 3534973`.
+/// A `MePA` number and what it counts: `RdO 3534973`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mepa {
     /// What it counts.

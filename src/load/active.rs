@@ -43,14 +43,21 @@ mod tests {
 
     #[test]
     fn data_is_data() {
-        assert!(!markup(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?><legge190:pubblicazione xmlns:legge190=\"legge190_1_0\"/>"));
+        assert!(!markup(
+            b"<?xml version=\"1.0\" encoding=\"UTF-8\"?><legge190:pubblicazione xmlns:legge190=\"legge190_1_0\"/>"
+        ));
     }
 
     #[test]
     fn scripts_are_found_wherever_they_hide() {
-        let far = format!("<a>{}<h:script xmlns:h=\"http://www.w3.org/1999/xhtml\">x</h:script></a>", " ".repeat(10_000));
-        let texts =
-            [far.as_str(), "<a xmlns:h='http://www.w3.org/1999&#x2f;xhtml'/>", "<!DOCTYPE a [<!ENTITY x 'y'>]><a/>", "<?xml encoding='utf-7'?><a/>"];
+        let far =
+            format!("<a>{}<h:script xmlns:h=\"http://www.w3.org/1999/xhtml\">x</h:script></a>", " ".repeat(10_000));
+        let texts = [
+            far.as_str(),
+            "<a xmlns:h='http://www.w3.org/1999&#x2f;xhtml'/>",
+            "<!DOCTYPE a [<!ENTITY x 'y'>]><a/>",
+            "<?xml encoding='utf-7'?><a/>",
+        ];
         for text in texts {
             assert!(markup(text.as_bytes()), "{text}");
         }

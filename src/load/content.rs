@@ -65,7 +65,8 @@ pub fn content(root: &Path) -> Result<Content, LoadError> {
         return Err(LoadError { path: root.to_owned(), cause: io::ErrorKind::NotADirectory.into() });
     }
     let entries = entries(root)?;
-    let read: Vec<Loaded> = entries.par_iter().map_init(Vec::new, |buffer, entry| read(entry, root, buffer)).collect::<Result<_, _>>()?;
+    let read: Vec<Loaded> =
+        entries.par_iter().map_init(Vec::new, |buffer, entry| read(entry, root, buffer)).collect::<Result<_, _>>()?;
     let (mut texts, mut files, mut findings, mut faults) = (Vec::new(), Files::new(), Vec::new(), Vec::new());
     for one in read {
         match one {
@@ -84,7 +85,11 @@ pub fn content(root: &Path) -> Result<Content, LoadError> {
     let mut unreadable = BTreeSet::new();
     for (path, (span, msg)) in faults {
         let Some((id, _)) = sources.iter().find(|(_, source)| source.path() == path) else { continue };
-        let (rule, hint) = if msg.key == "file-too-large" { (&rules::SIZE, "file-too-large-hint") } else { (&rules::UTF8, "not-utf8-hint") };
+        let (rule, hint) = if msg.key == "file-too-large" {
+            (&rules::SIZE, "file-too-large-hint")
+        } else {
+            (&rules::UTF8, "not-utf8-hint")
+        };
         findings.push(Diagnostic::new(rule, id, span, msg).hint(Msg::new(hint)));
         unreadable.insert(id);
     }
@@ -113,7 +118,8 @@ fn entries(root: &Path) -> Result<Vec<DirEntry>, LoadError> {
             found.push(entry);
         }
     }
-    let deeper: Vec<Vec<DirEntry>> = folders.par_iter().map(|folder| walk(folder, 1, usize::MAX)).collect::<Result<_, _>>()?;
+    let deeper: Vec<Vec<DirEntry>> =
+        folders.par_iter().map(|folder| walk(folder, 1, usize::MAX)).collect::<Result<_, _>>()?;
     found.extend(deeper.into_iter().flatten().filter(|entry| !entry.file_type().is_dir()));
     Ok(found)
 }
@@ -133,7 +139,8 @@ fn read(entry: &DirEntry, root: &Path, buffer: &mut Vec<u8>) -> Result<Loaded, L
     if DEBRIS.contains(&name.as_ref()) || name.ends_with('~') {
         return Ok(Loaded::Nothing);
     }
-    let refused = |rule, key, hint| Ok(Loaded::Refused(Diagnostic::of_file(rule, &relative, Msg::new(key)).hint(Msg::new(hint))));
+    let refused =
+        |rule, key, hint| Ok(Loaded::Refused(Diagnostic::of_file(rule, &relative, Msg::new(key)).hint(Msg::new(hint))));
     if entry.file_type().is_symlink() {
         return refused(&rules::SYMLINK, "symlink", "symlink-hint");
     }
@@ -169,7 +176,10 @@ fn text(path: &Path, relative: String, buffer: &mut Vec<u8>) -> io::Result<Loade
             let byte = buffer[at];
             let text = String::from_utf8_lossy(buffer).into_owned();
             let msg = Msg::new("not-utf8").with("byte", format!("{byte:02X}"));
-            Loaded::Text { source: Source::new(relative, text), fault: Some((Span::new(at..at + '\u{fffd}'.len_utf8()), msg)) }
+            Loaded::Text {
+                source: Source::new(relative, text),
+                fault: Some((Span::new(at..at + '\u{fffd}'.len_utf8()), msg)),
+            }
         }
     })
 }

@@ -31,7 +31,8 @@ pub fn theme(themes: &Path, name: &str) -> Result<Option<ThemeFiles>, LoadError>
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || visible(&entry.file_name().to_string_lossy()))
     {
-        let entry = entry.map_err(|error| LoadError { path: error.path().unwrap_or(&folder).to_owned(), cause: error.into() })?;
+        let entry = entry
+            .map_err(|error| LoadError { path: error.path().unwrap_or(&folder).to_owned(), cause: error.into() })?;
         if !entry.file_type().is_file() {
             continue;
         }

@@ -42,17 +42,17 @@ vocabulary! {
     Format in "format" {
         /// Portable document.
         Pdf = "pdf",
-        /// OpenDocument text.
+        /// `OpenDocument` text.
         Odt = "odt",
-        /// OpenDocument spreadsheet.
+        /// `OpenDocument` spreadsheet.
         Ods = "ods",
-        /// OpenDocument presentation.
+        /// `OpenDocument` presentation.
         Odp = "odp",
         /// Word document.
         Docx = "docx",
         /// Excel workbook.
         Xlsx = "xlsx",
-        /// PowerPoint presentation.
+        /// `PowerPoint` presentation.
         Pptx = "pptx",
         /// Word document, old.
         Doc = "doc",
@@ -159,8 +159,18 @@ impl Format {
     /// Whether files of the format begin with a mark that tells them.
     pub fn has_a_mark(self) -> bool {
         let without = [
-            Self::Txt, Self::Csv, Self::Json, Self::Xml, Self::P7m, Self::Tsd, Self::Dwg, Self::Dxf, Self::Kml, Self::Geojson,
-            Self::Gpkg, Self::Mp3,
+            Self::Txt,
+            Self::Csv,
+            Self::Json,
+            Self::Xml,
+            Self::P7m,
+            Self::Tsd,
+            Self::Dwg,
+            Self::Dxf,
+            Self::Kml,
+            Self::Geojson,
+            Self::Gpkg,
+            Self::Mp3,
         ];
         !without.contains(&self)
     }

@@ -64,7 +64,7 @@ impl fmt::Display for Euro {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let whole = (self.cents / 100).to_string();
         for (at, digit) in whole.char_indices() {
-            if at > 0 && (whole.len() - at) % 3 == 0 {
+            if at > 0 && (whole.len() - at).is_multiple_of(3) {
                 f.write_str(".")?;
             }
             write!(f, "{digit}")?;

@@ -14,7 +14,8 @@ mod words;
 pub use attachment::{Attachment, AttachmentSource, File, Files, Format};
 pub use body::{Body, Heading, Link, Slot, Target, TextRef, Texts};
 pub use call::{
-    Activity, Awardee, CigPending, Codes, Contacts, ContractingBody, Duration, Lot, Money, Participation, Platform, Pnrr, Terms,
+    Activity, Awardee, CigPending, Codes, Contacts, ContractingBody, Duration, Lot, Money, Participation, Platform,
+    Pnrr, Terms,
 };
 pub use deadline::{Change, Deadline};
 pub use euro::Euro;
@@ -23,6 +24,6 @@ pub use settings::{Body as PublicBody, Contact, LegalLinks, Named, Settings, Tun
 pub use site::{SectionWords, Site, published_name};
 pub use state::State;
 pub use words::{
-    Audience, BodyKind, ChangeKind, Channel, Contract, Criterion, DeadlineKind, DeclaredState, Delivery, EventKind, Group, Kind,
-    Procedure, Vat,
+    Audience, BodyKind, ChangeKind, Channel, Contract, Criterion, DeadlineKind, DeclaredState, Delivery, EventKind,
+    Group, Kind, Procedure, Vat,
 };

@@ -2,8 +2,8 @@
 
 use crate::calendar::Moment;
 use crate::model::{
-    Activity, Attachment, Awardee, Body, Codes, Contacts, ContractingBody, Deadline, DeclaredState, EventKind, Kind, Lot, Money,
-    Participation, Terms, TextRef,
+    Activity, Attachment, Awardee, Body, Codes, Contacts, ContractingBody, Deadline, DeclaredState, EventKind, Kind,
+    Lot, Money, Participation, Terms, TextRef,
 };
 use crate::rules::Rule;
 use crate::sections::SectionId;

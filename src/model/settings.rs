@@ -84,7 +84,7 @@ pub struct Contact {
 /// The pages the law wants in every footer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LegalLinks {
-    /// The accessibility declaration at AgID.
+    /// The accessibility declaration at `AgID`.
     pub accessibility: String,
     /// The privacy notice.
     pub privacy: String,

@@ -40,7 +40,6 @@ pub struct Site {
     /// All notices, newest first; drafts and future ones too, since rules
     /// must see them.
     /// In boxes, since they are large and get sorted.
-    #[expect(clippy::vec_box, reason = "a notice is 1.7 KB: sorting fifty thousand would move them about")]
     pub notices: Vec<Box<Notice>>,
     /// The HTML of their texts.
     pub texts: Texts,
@@ -72,7 +71,7 @@ impl Site {
         settings: Settings,
         tree: Tree,
         words: BTreeMap<SectionId, SectionWords>,
-        #[expect(clippy::vec_box, reason = "as in the field")] mut notices: Vec<Box<Notice>>,
+        mut notices: Vec<Box<Notice>>,
         texts: Texts,
         files: Files,
         now: Instant,
@@ -143,7 +142,9 @@ impl Site {
         for notice in current() {
             for attachment in &notice.attachments {
                 if let AttachmentSource::File(path) = &attachment.source {
-                    addresses.entry(path.value.clone()).or_insert_with(|| notice.address() + &published_name(&path.value));
+                    addresses
+                        .entry(path.value.clone())
+                        .or_insert_with(|| notice.address() + &published_name(&path.value));
                 }
             }
         }
@@ -184,8 +185,7 @@ impl Site {
 
     /// The notice of an id.
     pub fn by_id(&self, id: &str) -> Option<&Notice> {
-        self.by_id.get(id)
-.map(|at| &*self.notices[*at])
+        self.by_id.get(id).map(|at| &*self.notices[*at])
     }
 
     /// The notice of a content path.
@@ -245,7 +245,9 @@ impl Site {
             Target::File(path, anchor) => {
                 let notice = self.by_path(path).filter(|notice| notice.is_current(self.now));
                 let address = notice.map(Notice::address).or_else(|| self.file_address(path).map(str::to_owned));
-                address.map(|address| if address == own && anchor.is_some() { with(String::new(), anchor) } else { with(address, anchor) })
+                address.map(|address| {
+                    if address == own && anchor.is_some() { with(String::new(), anchor) } else { with(address, anchor) }
+                })
             }
             Target::Refused => None,
         }
@@ -258,8 +260,13 @@ impl Site {
         inner.is_empty()
             || self.tree.find(inner).is_some()
             || ["sitemap.xml", "robots.txt", "rss.xml"].contains(&inner)
-            || inner.strip_suffix("/rss.xml").and_then(|section| self.tree.find(section)).is_some_and(|id| self.in_section(id).len() > 0)
-            || inner.strip_prefix("atti/").is_some_and(|id| self.by_id(id).is_some_and(|notice| notice.is_current(self.now)))
+            || inner
+                .strip_suffix("/rss.xml")
+                .and_then(|section| self.tree.find(section))
+                .is_some_and(|id| self.in_section(id).len() > 0)
+            || inner
+                .strip_prefix("atti/")
+                .is_some_and(|id| self.by_id(id).is_some_and(|notice| notice.is_current(self.now)))
             || self.file_addresses.contains(path)
     }
 

@@ -8,7 +8,11 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     for (address, path) in press.site.published_files() {
         let Some(file) = press.site.files.get(path) else { continue };
         let content = Content::Copy { from: file.origin.clone(), size: file.size };
-        made.push(Artifact { path: address.trim_start_matches('/').to_owned(), content, origin: path.to_owned().into() });
+        made.push(Artifact {
+            path: address.trim_start_matches('/').to_owned(),
+            content,
+            origin: path.to_owned().into(),
+        });
     }
     Ok(made)
 }

@@ -22,10 +22,17 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     jobs.into_par_iter().map(|(id, page, total)| list(press, id, page, total)).collect()
 }
 
-fn list(press: &Press<'_>, id: SectionId, page: usize, total: usize) -> Result<Artifact, Box<crate::diagnostic::Diagnostic>> {
+fn list(
+    press: &Press<'_>,
+    id: SectionId,
+    page: usize,
+    total: usize,
+) -> Result<Artifact, Box<crate::diagnostic::Diagnostic>> {
     let views = press.views();
     let section = press.site.tree.get(id);
-    let url = |page: usize| if page == 1 { format!("/{}/", section.path) } else { format!("/{}/pagina/{page}/", section.path) };
+    let url = |page: usize| {
+        if page == 1 { format!("/{}/", section.path) } else { format!("/{}/pagina/{page}/", section.path) }
+    };
     let pager = (total > 1).then(|| PagerView::new(page, total, url));
     let mut frame = views.page("section", &section.title, url(page));
     if page > 1 {

@@ -75,7 +75,12 @@ impl<'a> Press<'a> {
     }
 
     /// Renders a page from its frame and its own content.
-    fn page(&self, template: &'static str, frame: &PageView<'_>, content: Option<(&'static str, Value)>) -> Result<Artifact, Box<Diagnostic>> {
+    fn page(
+        &self,
+        template: &'static str,
+        frame: &PageView<'_>,
+        content: Option<(&'static str, Value)>,
+    ) -> Result<Artifact, Box<Diagnostic>> {
         let mut bytes = Vec::new();
         self.render(template, frame, content, &mut bytes)?;
         Ok(Artifact::page(&frame.url, Bytes::from(bytes), template))

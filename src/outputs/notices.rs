@@ -37,7 +37,10 @@ fn batch(press: &Press<'_>, notices: &[&Notice], text: &str, block: &mut Vec<u8>
         places.push((notice.address(), start..block.len()));
     }
     let whole: Arc<[u8]> = block.as_slice().into();
-    Ok(places.into_iter().map(|(address, range)| Artifact::page(&address, Bytes::part(&whole, range), "notice.html")).collect())
+    Ok(places
+        .into_iter()
+        .map(|(address, range)| Artifact::page(&address, Bytes::part(&whole, range), "notice.html"))
+        .collect())
 }
 
 fn frame<'a>(press: &Press<'a>, notice: &'a Notice) -> PageView<'a> {

@@ -23,7 +23,11 @@ pub(super) fn make(press: &Press<'_>) -> Made {
             let path = notice.address();
             let to = format!("{}{path}", press.site.settings.base_url);
             frame.canonical.clone_from(&to);
-            let mut page = press.page("redirect.html", &frame, Some(("redirect", Value::from_serializable(&RedirectView { to, path }))))?;
+            let mut page = press.page(
+                "redirect.html",
+                &frame,
+                Some(("redirect", Value::from_serializable(&RedirectView { to, path }))),
+            )?;
             if is_file {
                 inner.clone_into(&mut page.path);
             }

@@ -68,7 +68,8 @@ fn stamp(notice: &Notice, now: Instant) -> Instant {
 fn item(press: &Press<'_>, notice: &Notice) -> Item {
     let settings = &press.site.settings;
     let base = &settings.base_url;
-    let guid = Guid { value: format!("urn:trasparente:{}:{}", settings.body.ipa, notice.filing.id.value), permalink: false };
+    let guid =
+        Guid { value: format!("urn:trasparente:{}:{}", settings.body.ipa, notice.filing.id.value), permalink: false };
     let category = |name: &str| CategoryBuilder::default().name(clean(name)).build();
     let sections = notice.filing.sections.iter().map(|id| category(&press.site.tree.get(*id).title));
     ItemBuilder::default()
@@ -121,5 +122,7 @@ fn enclosure(press: &Press<'_>, notice: &Notice) -> Option<rss::Enclosure> {
 
 /// Text without the characters XML 1.0 cannot hold.
 fn clean(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')).collect()
+    text.chars()
+        .filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'))
+        .collect()
 }

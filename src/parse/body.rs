@@ -23,7 +23,7 @@ use crate::yaml::Reader;
 
 use footnotes::Footnotes;
 use markup::Markup;
-use slots::{cut_at_marks, mark, escaped, escaped_url, printable, title_attribute};
+use slots::{cut_at_marks, escaped, escaped_url, mark, printable, title_attribute};
 
 /// The words the text itself needs, in the language of the site.
 #[derive(Debug, Clone)]
@@ -121,7 +121,9 @@ impl<'s> Draft<'s, '_> {
     fn event(&mut self, event: Event<'s>, span: Span) {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, span),
-            Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => self.open_link(&format!("mailto:{dest_url}"), "", span),
+            Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => {
+                self.open_link(&format!("mailto:{dest_url}"), "", span);
+            }
             Event::Start(Tag::Link { dest_url, title, .. }) => self.open_link(&dest_url, &title, span),
             Event::End(TagEnd::Link) => self.close_link(),
             Event::Start(Tag::Image { dest_url, title, .. }) => self.open_image(&dest_url, &title, span),
@@ -182,13 +184,17 @@ impl<'s> Draft<'s, '_> {
         if tag.is_empty() {
             return;
         }
-        self.reader.report(&rules::HTML, span, Msg::new("html-in-body").with("tag", tag)).hint(Msg::new("html-body-hint"));
+        self.reader
+            .report(&rules::HTML, span, Msg::new("html-in-body").with("tag", tag))
+            .hint(Msg::new("html-body-hint"));
     }
 
     fn classify(&mut self, url: &str, title: &str, span: Span) -> Target {
         if crate::yaml::html_tag(title).is_some() {
             let tag: String = title.chars().take(20).collect();
-            self.reader.report(&rules::HTML, span, Msg::new("html-in-text").with("tag", tag)).hint(Msg::new("html-text-hint"));
+            self.reader
+                .report(&rules::HTML, span, Msg::new("html-in-text").with("tag", tag))
+                .hint(Msg::new("html-text-hint"));
         }
         match target(url, self.base) {
             Ok(target) => target,
@@ -234,10 +240,13 @@ impl<'s> Draft<'s, '_> {
     fn open_image(&mut self, url: &str, title: &str, span: Span) {
         let mut target = self.classify(url, title, span);
         if matches!(target, Target::Elsewhere(_)) {
-            self.reader.report(&rules::UNSAFE_LINK, span, Msg::new("image-elsewhere")).hint(Msg::new("image-elsewhere-hint"));
+            self.reader
+                .report(&rules::UNSAFE_LINK, span, Msg::new("image-elsewhere"))
+                .hint(Msg::new("image-elsewhere-hint"));
             target = Target::Refused;
         }
-        self.open_image = Some(OpenImage { span, link: self.body.links.len(), title: title.to_owned(), alt: String::new() });
+        self.open_image =
+            Some(OpenImage { span, link: self.body.links.len(), title: title.to_owned(), alt: String::new() });
         self.body.links.push(Spanned { value: Link { target, image: true }, span });
     }
 
@@ -248,14 +257,20 @@ impl<'s> Draft<'s, '_> {
             self.reader.report(&rules::IMAGE_TEXT, span, Msg::new("image-no-text")).hint(Msg::new("image-text-hint"));
         }
         let alt = escaped(alt);
-        self.markup.html(format!("<img src=\"{}\" alt=\"{alt}\"{} loading=\"lazy\">", mark(link), title_attribute(&title)));
+        self.markup.html(format!(
+            "<img src=\"{}\" alt=\"{alt}\"{} loading=\"lazy\">",
+            mark(link),
+            title_attribute(&title)
+        ));
     }
 
     fn open_heading(&mut self, level: HeadingLevel, span: Span) {
         let level_number = level as u8;
         let before = self.body.headings.last().map_or(1, |heading| heading.value.level);
         if level_number == 1 {
-            self.reader.report(&rules::HEADINGS, span, Msg::new("heading-first-level")).hint(Msg::new("heading-first-hint"));
+            self.reader
+                .report(&rules::HEADINGS, span, Msg::new("heading-first-level"))
+                .hint(Msg::new("heading-first-hint"));
         } else if level_number > before + 1 {
             let msg = Msg::new("heading-skipped").with("level", level_number).with("before", before);
             let right = "#".repeat(usize::from(before) + 1);

@@ -127,7 +127,9 @@ pub(super) fn tax_code(node: &Node<'_>, reader: &mut Reader) -> Option<TaxCode> 
         Ok(code) => return Some(code),
         Err(TaxCodeError::Shape) => ("tax-code-shape", Msg::new("tax-code-hint")),
         Err(TaxCodeError::Check) => ("tax-code-check", Msg::new("tax-code-hint")),
-        Err(TaxCodeError::LostZeros(whole)) => ("tax-code-zeros", Msg::new("value-nearest").with("word", format!("\"{whole}\""))),
+        Err(TaxCodeError::LostZeros(whole)) => {
+            ("tax-code-zeros", Msg::new("value-nearest").with("word", format!("\"{whole}\"")))
+        }
         Err(TaxCodeError::Person) => ("tax-code-person", Msg::new("tax-code-person-hint")),
     };
     reader.report(&rules::TAX_CODE, node.span, Msg::new(key).with("value", text)).hint(hint);
@@ -145,7 +147,9 @@ pub(super) fn euro(node: Option<&Node<'_>>, reader: &mut Reader) -> Option<Euro>
     let (text, _) = reader.scalar(node)?;
     let euro = Euro::parse(text);
     if euro.is_none() {
-        reader.report(&rules::AMOUNT, node.span, Msg::new("amount-shape").with("value", text)).hint(Msg::new("amount-hint"));
+        reader
+            .report(&rules::AMOUNT, node.span, Msg::new("amount-shape").with("value", text))
+            .hint(Msg::new("amount-hint"));
     }
     euro
 }

@@ -14,11 +14,23 @@ pub use site::{ADDED_SECTION, CONTACT, LEGAL, NAMED, PUBLISHER, SECTION_CHANGES,
 use crate::yaml::{Field, Shape};
 
 /// A key that may be left out.
-const fn field(key: &'static str, alias: &'static str, shape: Shape, guide: &'static str, example: &'static str) -> Field {
+const fn field(
+    key: &'static str,
+    alias: &'static str,
+    shape: Shape,
+    guide: &'static str,
+    example: &'static str,
+) -> Field {
     Field { key, alias, required: false, shape, guide, example }
 }
 
 /// A key that must be there.
-const fn required(key: &'static str, alias: &'static str, shape: Shape, guide: &'static str, example: &'static str) -> Field {
+const fn required(
+    key: &'static str,
+    alias: &'static str,
+    shape: Shape,
+    guide: &'static str,
+    example: &'static str,
+) -> Field {
     Field { key, alias, required: true, shape, guide, example }
 }

@@ -6,8 +6,8 @@ use crate::calendar::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
 use crate::model::{
-    Attachment, AttachmentSource, Body, Content, Course, Excuse, Filing, Group, Kind, Notice, NoticeHeading, Participation, People,
-    Terms, TextRef,
+    Attachment, AttachmentSource, Body, Content, Course, Excuse, Filing, Group, Kind, Notice, NoticeHeading,
+    Participation, People, Terms, TextRef,
 };
 use crate::rules;
 use crate::sections::{SectionId, Tree};
@@ -59,7 +59,9 @@ fn read(source: &Source, tree: &Tree, words: &Words, reader: &mut Reader) -> Opt
     let place = place(source.path(), tree);
     if place.section.is_none() {
         if place.folder.is_empty() {
-            reader.report(&rules::UNKNOWN_SECTION, Span::default(), Msg::new("section-none")).hint(Msg::new("section-none-hint"));
+            reader
+                .report(&rules::UNKNOWN_SECTION, Span::default(), Msg::new("section-none"))
+                .hint(Msg::new("section-none-hint"));
         } else {
             unknown_section(&place.folder, Span::default(), tree, reader);
         }
@@ -74,7 +76,14 @@ fn read(source: &Source, tree: &Tree, words: &Words, reader: &mut Reader) -> Opt
 
 /// Reads every group, whatever is wrong with the others, so that one run
 /// shows everything; only then decides whether there is a notice.
-fn assemble(source: &Source, place: &Place, tree: &Tree, fields: &Fields<'_>, body: Body, reader: &mut Reader) -> Option<Notice> {
+fn assemble(
+    source: &Source,
+    place: &Place,
+    tree: &Tree,
+    fields: &Fields<'_>,
+    body: Body,
+    reader: &mut Reader,
+) -> Option<Notice> {
     let heading = heading(fields, reader);
     let filing = filing(source, place, tree, fields, reader);
     let money = fields.get("importo").map(|node| call::money(node, reader)).unwrap_or_default();
@@ -139,7 +148,10 @@ fn filing(source: &Source, place: &Place, tree: &Tree, fields: &Fields<'_>, read
     }
     let id = match fields.get("id") {
         Some(node) => id(node, reader),
-        None => Some(Spanned { value: slug_of(&place.name), span: fields.entry("titolo").map_or(Span::default(), |entry| entry.key_span) }),
+        None => Some(Spanned {
+            value: slug_of(&place.name),
+            span: fields.entry("titolo").map_or(Span::default(), |entry| entry.key_span),
+        }),
     };
     let aliases = many(fields.get("alias"), reader).into_iter().filter_map(|node| alias(node, reader)).collect();
     let related = many(fields.get("collegati"), reader).into_iter().filter_map(|node| reader.code(node)).collect();
@@ -229,7 +241,8 @@ fn terms(fields: &Fields<'_>, reader: &mut Reader) -> Terms {
 }
 
 fn participation(fields: &Fields<'_>, reader: &mut Reader) -> Participation {
-    let platform = call::group(fields.get("piattaforma"), &fields::PLATFORM, reader, call::platform).flatten().map(Box::new);
+    let platform =
+        call::group(fields.get("piattaforma"), &fields::PLATFORM, reader, call::platform).flatten().map(Box::new);
     let submission = call::group(fields.get("presentazione"), &fields::SUBMISSION, reader, call::submission);
     Participation { platform, ..submission.unwrap_or_default() }
 }
@@ -266,14 +279,13 @@ fn attachment(fields: &Fields<'_>, span: Span, base: &str, reader: &mut Reader) 
 
 fn file(node: &Node<'_>, base: &str, reader: &mut Reader) -> Option<AttachmentSource> {
     let name = reader.code(node)?;
-    match target::join(base, &name.value) {
-        Some(path) => Some(AttachmentSource::File(Spanned { value: path, span: name.span })),
-        None => {
-            reader
-                .report(&rules::ATTACHMENT_OUTSIDE, name.span, Msg::new("file-outside").with("path", &name.value))
-                .hint(Msg::new("file-outside-hint"));
-            None
-        }
+    if let Some(path) = target::join(base, &name.value) {
+        Some(AttachmentSource::File(Spanned { value: path, span: name.span }))
+    } else {
+        reader
+            .report(&rules::ATTACHMENT_OUTSIDE, name.span, Msg::new("file-outside").with("path", &name.value))
+            .hint(Msg::new("file-outside-hint"));
+        None
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words of a template that were meant to be replaced.
 
-use memchr::memmem::find_iter;
 use memchr::memchr2_iter;
+use memchr::memmem::find_iter;
 
 use crate::messages::Msg;
 use crate::rules;
@@ -10,7 +10,16 @@ use crate::yaml::Reader;
 
 /// What templates leave between brackets, in lower case.
 const BRACKETED: &[&str] = &[
-    "[testo", "[da completare", "[da compilare", "[da definire", "[inserire", "[nome", "[xxx", "[data]", "(scrivi qui", "(inserire",
+    "[testo",
+    "[da completare",
+    "[da compilare",
+    "[da definire",
+    "[inserire",
+    "[nome",
+    "[xxx",
+    "[data]",
+    "(scrivi qui",
+    "(inserire",
 ];
 
 /// Words nobody publishes on purpose: what is searched, and how much of a
@@ -20,7 +29,8 @@ const WORDS: &[&str] = &["orem ipsum", "TODO", "FIXME"];
 /// Reports what is left of a template in a file whose text starts at `body`.
 pub(super) fn report(source: &Source, body: usize, reader: &mut Reader) {
     let text = source.text();
-    let mut found: Vec<Span> = memchr2_iter(b'[', b'(', text.as_bytes()).filter_map(|at| bracketed(text, at, body)).collect();
+    let mut found: Vec<Span> =
+        memchr2_iter(b'[', b'(', text.as_bytes()).filter_map(|at| bracketed(text, at, body)).collect();
     for word in WORDS {
         found.extend(find_iter(text.as_bytes(), word).filter_map(|at| stands_alone(text, at, word)));
     }

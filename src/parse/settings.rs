@@ -35,11 +35,16 @@ fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Setting
     let links = group(keys.get("collegamenti"), &fields::LEGAL, reader, legal).flatten();
     let licence = group(keys.get("licenza"), &fields::NAMED, reader, named).flatten();
     let base_url = keys.get("indirizzo_base").and_then(|node| base_url(node, reader));
-    let language = keys.get("lingua").and_then(|node| one_of(node, &["it", "en"], reader)).and_then(|tag| Language::of_tag(&tag));
+    let language =
+        keys.get("lingua").and_then(|node| one_of(node, &["it", "en"], reader)).and_then(|tag| Language::of_tag(&tag));
     let tuning = Tuning {
         closing_days: keys.get("in_scadenza_giorni").and_then(|node| reader.number(node, 0..=60)).unwrap_or(7),
-        page_size: keys.get("per_pagina").and_then(|node| reader.number(node, 5..=200)).map_or(20, |size| size as usize),
-        minify_pages: keys.get("minifica").and_then(|node| one_of(node, &["modelli", "pagine"], reader)).as_deref() == Some("pagine"),
+        page_size: keys
+            .get("per_pagina")
+            .and_then(|node| reader.number(node, 5..=200))
+            .map_or(20, |size| size as usize),
+        minify_pages: keys.get("minifica").and_then(|node| one_of(node, &["modelli", "pagine"], reader)).as_deref()
+            == Some("pagine"),
     };
     let theme = keys.get("tema").and_then(|node| theme(node, reader));
     let title = text(keys.get("titolo"), reader);
@@ -202,7 +207,9 @@ fn added(fields: &Fields<'_>, tree: &Tree, reader: &mut Reader) -> Option<Sectio
         return None;
     }
     if ["atti", "pagina", "risorse"].contains(&id.value.as_str()) {
-        reader.report(&rules::VALUE, id.span, Msg::new("section-reserved").with("id", &id.value)).hint(Msg::new("section-taken-hint"));
+        reader
+            .report(&rules::VALUE, id.span, Msg::new("section-reserved").with("id", &id.value))
+            .hint(Msg::new("section-taken-hint"));
         return None;
     }
     let path = match parent {
@@ -210,5 +217,15 @@ fn added(fields: &Fields<'_>, tree: &Tree, reader: &mut Reader) -> Option<Sectio
         None => id.value.clone(),
     };
     let law = law.into_iter().map(|text| text.value).collect();
-    Some(Section { id: id.value, path, title: title?, law, frequency, note, optional: true, parent, children: Vec::new() })
+    Some(Section {
+        id: id.value,
+        path,
+        title: title?,
+        law,
+        frequency,
+        note,
+        optional: true,
+        parent,
+        children: Vec::new(),
+    })
 }

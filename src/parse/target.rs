@@ -23,7 +23,11 @@ pub(super) fn target(url: &str, base: &str) -> Result<Target, Refusal> {
     let url: String = url.chars().filter(|c| !c.is_control()).collect();
     let url = url.trim();
     if let Some(scheme) = scheme(url) {
-        return if SCHEMES.contains(&scheme.as_str()) { Ok(Target::Elsewhere(url.to_owned())) } else { Err(Refusal::Scheme(scheme)) };
+        return if SCHEMES.contains(&scheme.as_str()) {
+            Ok(Target::Elsewhere(url.to_owned()))
+        } else {
+            Err(Refusal::Scheme(scheme))
+        };
     }
     if url.starts_with("//") || url.starts_with('\\') {
         return Err(Refusal::NoScheme);
@@ -111,7 +115,14 @@ mod tests {
 
     #[test]
     fn links_that_could_run_are_refused() {
-        for url in ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", " data:text/html,x", "vbscript:x", "file:///etc/passwd"] {
+        for url in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "java\tscript:alert(1)",
+            " data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+        ] {
             assert!(matches!(target(url, ""), Err(Refusal::Scheme(_))), "{url}");
         }
         assert_eq!(target("//evil.example/x", ""), Err(Refusal::NoScheme));

@@ -12,7 +12,13 @@ pub(super) fn render(findings: &Findings<'_>) -> String {
                 Some(hint) => format!("{}\n{hint}", found.message),
                 None => found.message.clone(),
             };
-            format!("::{} file={}{position},title={}::{}\n", found.level(), property(&found.path), found.rule.name, data(&message))
+            format!(
+                "::{} file={}{position},title={}::{}\n",
+                found.level(),
+                property(&found.path),
+                found.rule.name,
+                data(&message)
+            )
         })
         .collect()
 }

@@ -24,7 +24,9 @@ fn one(finding: &Diagnostic, of: &Findings<'_>, colour: bool) -> String {
         Place::Text(file, span) => {
             let text = of.sources.get(*file).text();
             let range = visible(text, span.range());
-            title.element(Snippet::source(text).path(words.path.as_str()).annotation(AnnotationKind::Primary.span(range)))
+            title.element(
+                Snippet::source(text).path(words.path.as_str()).annotation(AnnotationKind::Primary.span(range)),
+            )
         }
         Place::File(_) => title.element(Origin::path(words.path.as_str())),
     };

@@ -44,7 +44,8 @@ fn result(found: &Located) -> Value {
     };
     let mut location = json!({ "artifactLocation": { "uri": uri(&found.path) } });
     if let (Some(start), Some(end)) = (found.start, found.end) {
-        location["region"] = json!({ "startLine": start.0, "startColumn": start.1, "endLine": end.0, "endColumn": end.1 });
+        location["region"] =
+            json!({ "startLine": start.0, "startColumn": start.1, "endLine": end.0, "endColumn": end.1 });
     }
     json!({
         "ruleId": found.rule.name,

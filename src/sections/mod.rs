@@ -71,9 +71,9 @@ impl Tree {
 
     /// Adds a section of the body's own, last among its siblings.
     /// Gives the section back if its path is taken.
-    pub fn add(&mut self, mut section: Section) -> Result<SectionId, Section> {
+    pub fn add(&mut self, mut section: Section) -> Result<SectionId, Box<Section>> {
         if self.find(&section.path).is_some() {
-            return Err(section);
+            return Err(Box::new(section));
         }
         let id = SectionId(u16::try_from(self.sections.len()).expect("fewer than 65,536 sections"));
         section.children.clear();
@@ -166,7 +166,9 @@ mod tests {
     #[test]
     fn the_laws_tree_is_whole() {
         let tree = Tree::statutory();
-        let annex = tree.roots().filter(|id| !["attuazione-misure-pnrr", "dati-non-piu-obbligatori"].contains(&tree.get(*id).id.as_str()));
+        let annex = tree
+            .roots()
+            .filter(|id| !["attuazione-misure-pnrr", "dati-non-piu-obbligatori"].contains(&tree.get(*id).id.as_str()));
         assert_eq!(annex.count(), 22, "Annex A has 22 headings");
         let procedures = tree.find("bandi-gara-contratti/procedure").expect("from 2024");
         assert_eq!(tree.get(procedures).title, "Singole procedure (dal 1/1/2024)");

@@ -29,7 +29,8 @@ impl Watch {
     /// What changed since last looked at.
     pub fn changes(&mut self) -> Changes {
         let now = look(&self.folders);
-        let changed = now.iter().filter(|(path, state)| self.seen.get(*path) != Some(*state)).map(|(path, _)| path.clone());
+        let changed =
+            now.iter().filter(|(path, state)| self.seen.get(*path) != Some(*state)).map(|(path, _)| path.clone());
         let gone = self.seen.keys().filter(|path| !now.contains_key(*path)).cloned();
         let changes = changed.chain(gone).collect();
         self.seen = now;
@@ -44,7 +45,9 @@ fn look(folders: &[PathBuf]) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
     };
     folders
         .iter()
-        .flat_map(|folder| WalkDir::new(folder).into_iter().filter_entry(move |entry| entry.depth() == 0 || visible(entry.path())))
+        .flat_map(|folder| {
+            WalkDir::new(folder).into_iter().filter_entry(move |entry| entry.depth() == 0 || visible(entry.path()))
+        })
         .flatten()
         .filter(|entry| !entry.file_type().is_dir())
         .filter_map(|entry| {

@@ -82,10 +82,14 @@ impl Theme {
                 }
             }
         }
-        if let Err(error) = templates.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
+        if let Err(error) =
+            templates.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+        {
             findings.push(template_fault(&folder, "", &error));
         } else {
-            findings.extend(contract::faults(&templates, &sources).into_iter().map(|(name, msg)| fault(&folder, &name, msg)));
+            findings.extend(
+                contract::faults(&templates, &sources).into_iter().map(|(name, msg)| fault(&folder, &name, msg)),
+            );
         }
         if findings.is_empty() { Ok(Self { templates, assets: minified(assets), folder }) } else { Err(findings) }
     }
@@ -97,8 +101,16 @@ impl Theme {
     }
 
     /// Renders a template to the end of a block.
-    pub fn render(&self, template: &str, context: &Context, page: &str, block: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        self.templates.render_to(template, context, block).map_err(|error| Box::new(template_fault(&self.folder, page, &error)))
+    pub fn render(
+        &self,
+        template: &str,
+        context: &Context,
+        page: &str,
+        block: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
+        self.templates
+            .render_to(template, context, block)
+            .map_err(|error| Box::new(template_fault(&self.folder, page, &error)))
     }
 
     /// The files to publish beside the pages, by name.
@@ -108,7 +120,9 @@ impl Theme {
 
     /// Where templates find the theme's files.
     pub fn assets_view(&self) -> AssetsView {
-        let first = |ending: &str| self.assets.keys().find(|name| name.ends_with(ending)).map(|name| format!("/{ASSETS}/{name}"));
+        let first = |ending: &str| {
+            self.assets.keys().find(|name| name.ends_with(ending)).map(|name| format!("/{ASSETS}/{name}"))
+        };
         AssetsView { css: first(".css").unwrap_or_default(), icon: first(".svg") }
     }
 }
@@ -139,7 +153,9 @@ fn manifest(own: &ThemeFiles, folder: &str) -> Vec<Diagnostic> {
         None => Msg::new("theme-no-manifest"),
         Some(Err(_)) => Msg::new("not-utf8").with("byte", "?"),
         Some(Ok(text)) => match serde_yaml::from_str::<Manifest>(text) {
-            Err(error) => Msg::new("theme-manifest").with("detail", error.to_string().lines().next().unwrap_or_default()),
+            Err(error) => {
+                Msg::new("theme-manifest").with("detail", error.to_string().lines().next().unwrap_or_default())
+            }
             Ok(manifest) if manifest.interfaccia != INTERFACE => {
                 Msg::new("theme-interface").with("theirs", manifest.interfaccia).with("ours", INTERFACE)
             }
@@ -159,7 +175,10 @@ fn template_fault(folder: &str, page: &str, error: &tera::Error) -> Diagnostic {
     let (file, detail) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let line = report.span().start_line;
-            (format!("templates/{}:{line}", report.filename()), report.message().lines().next().unwrap_or_default().to_owned())
+            (
+                format!("templates/{}:{line}", report.filename()),
+                report.message().lines().next().unwrap_or_default().to_owned(),
+            )
         }
         _ => first_report(&error.to_string()),
     };

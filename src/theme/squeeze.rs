@@ -49,7 +49,9 @@ fn next<'t>(rest: &'t str, out: &mut String) -> (&'t str, &'t str) {
         return ("", &rest[blank..]);
     }
     let first = rest.chars().next().map_or(1, char::len_utf8);
-    let end = rest[first..].find(|c: char| c.is_ascii_whitespace() || c == '{' || c == '<').map_or(rest.len(), |at| at + first);
+    let end = rest[first..]
+        .find(|c: char| c.is_ascii_whitespace() || c == '{' || c == '<')
+        .map_or(rest.len(), |at| at + first);
     rest.split_at(end)
 }
 
@@ -58,7 +60,9 @@ fn split_after<'t>(text: &'t str, mark: &str) -> (&'t str, &'t str) {
 }
 
 fn opens(text: &str, name: &str) -> bool {
-    text.strip_prefix('<').and_then(|text| text.strip_prefix(name)).is_some_and(|after| after.starts_with([' ', '>', '\n']))
+    text.strip_prefix('<')
+        .and_then(|text| text.strip_prefix(name))
+        .is_some_and(|after| after.starts_with([' ', '>', '\n']))
 }
 
 #[cfg(test)]

@@ -62,7 +62,9 @@ impl<'a> Views<'a> {
             cig,
             amount: notice.money.base.map(|euro| format!("€ {euro}")),
             section: self.own_section(notice),
-            changed: deadline.and_then(|deadline| deadline.changes.last()).map(|change| self.labels.text(change_key(change.kind))),
+            changed: deadline
+                .and_then(|deadline| deadline.changes.last())
+                .map(|change| self.labels.text(change_key(change.kind))),
         }
     }
 

@@ -210,7 +210,8 @@ impl<'a> Views<'a> {
     /// The feed of a section, if it has notices.
     pub fn section_feed(&self, id: SectionId) -> Option<FeedView> {
         let section = self.site.tree.get(id);
-        (self.site.in_section(id).len() > 0).then(|| FeedView { title: section.title.clone(), url: format!("/{}/rss.xml", section.path) })
+        (self.site.in_section(id).len() > 0)
+            .then(|| FeedView { title: section.title.clone(), url: format!("/{}/rss.xml", section.path) })
     }
 
     /// A date in words.

@@ -23,15 +23,23 @@ impl<'a> Views<'a> {
     /// The home page: what closes next first, because that is what cannot
     /// wait.
     pub fn home(&self) -> HomeView<'a> {
-        let states: Vec<(State, &'a Notice)> = self.site.current().map(|notice| (self.site.state(notice), notice)).collect();
-        let mut open: Vec<&'a Notice> = states.iter().filter(|(state, _)| state.is_open()).map(|(_, notice)| *notice).collect();
+        let states: Vec<(State, &'a Notice)> =
+            self.site.current().map(|notice| (self.site.state(notice), notice)).collect();
+        let mut open: Vec<&'a Notice> =
+            states.iter().filter(|(state, _)| state.is_open()).map(|(_, notice)| *notice).collect();
         open.sort_by_key(|notice| notice.closes());
         let closing = |notice: &&Notice| self.site.state(notice) == State::Closing;
         let mut latest: Vec<&'a Notice> = states.iter().map(|(_, notice)| *notice).collect();
         latest.sort_by_key(|notice| std::cmp::Reverse(notice.filing.updated.value.begins()));
         HomeView {
             closing: open.iter().copied().filter(closing).take(SHOWN).map(|notice| self.card(notice)).collect(),
-            open: open.iter().copied().filter(|notice| !closing(notice)).take(SHOWN).map(|notice| self.card(notice)).collect(),
+            open: open
+                .iter()
+                .copied()
+                .filter(|notice| !closing(notice))
+                .take(SHOWN)
+                .map(|notice| self.card(notice))
+                .collect(),
             latest: latest.into_iter().take(SHOWN).map(|notice| self.card(notice)).collect(),
             sections: self.tree_view(),
             open_count: open.len(),

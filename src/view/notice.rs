@@ -75,7 +75,7 @@ impl<'a> Views<'a> {
             aims: &notice.content.aims,
             requirements: &notice.content.requirements,
             activities: notice.content.activities.iter().map(facts::activity).collect(),
-            lots: notice.content.lots.iter().map(|lot| self.lot(lot)).collect(),
+            lots: notice.content.lots.iter().map(Self::lot).collect(),
             awardees: notice.course.awardees.iter().map(course::awardee).collect(),
             events: notice.course.events.iter().map(|event| self.event(event)).collect(),
             attachments: self.documents(notice),

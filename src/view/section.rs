@@ -55,7 +55,10 @@ impl PagerView {
             total,
             prev: (number > 1).then(|| url(number - 1)),
             next: (number < total).then(|| url(number + 1)),
-            pages: (1..=total).filter(near).map(|page| NumberView { number: page, url: (page != number).then(|| url(page)) }).collect(),
+            pages: (1..=total)
+                .filter(near)
+                .map(|page| NumberView { number: page, url: (page != number).then(|| url(page)) })
+                .collect(),
         }
     }
 }
@@ -78,7 +81,9 @@ impl<'a> Views<'a> {
             frequency: section.frequency.map(|frequency| self.labels.of(frequency)),
             note: section.note.as_deref(),
             summary: words.and_then(|words| words.summary.as_deref()),
-            words: words.filter(|words| first && !words.body.html.trim().is_empty()).map(|words| self.text_of(&words.body, &words.body.html, &url).into_owned()),
+            words: words
+                .filter(|words| first && !words.body.html.trim().is_empty())
+                .map(|words| self.text_of(&words.body, &words.body.html, &url).into_owned()),
             office: words.and_then(|words| words.office.as_deref()),
             manager: words.and_then(|words| words.manager.as_deref()),
             children: section.children.iter().map(|child| self.branch(*child, false)).collect(),

@@ -23,11 +23,32 @@ pub struct When {
 
 const MONTHS: [[&str; 12]; 2] = [
     [
-        "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre",
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
         "dicembre",
     ],
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ],
 ];
 
@@ -118,7 +139,14 @@ mod tests {
 
     #[test]
     fn sizes_in_words() {
-        for (size, expected) in [(0, "0 B"), (999, "999 B"), (1_000, "1 kB"), (1_234_567, "1,2 MB"), (12_345_678, "12 MB"), (26_000, "26 kB")] {
+        for (size, expected) in [
+            (0, "0 B"),
+            (999, "999 B"),
+            (1_000, "1 kB"),
+            (1_234_567, "1,2 MB"),
+            (12_345_678, "12 MB"),
+            (26_000, "26 kB"),
+        ] {
             assert_eq!(bytes(size, Language::Italian), expected);
         }
     }

@@ -49,14 +49,11 @@ impl Folder {
         let failed = |cause| WriteError { path: root.to_owned(), cause, key: None };
         make_folder(root)?;
         let lock = File::open(root).map_err(failed)?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(fs::TryLockError::WouldBlock) => {
-                return Err(WriteError { path: root.to_owned(), cause: io::ErrorKind::ResourceBusy.into(), key: Some("output-locked") });
-            }
-            // Some file systems know no locks; two builds are then the
-            // caller's business.
-            Err(fs::TryLockError::Error(_)) => {}
+        // Some file systems know no locks; two builds are then the caller's
+        // business.
+        if let Err(fs::TryLockError::WouldBlock) = lock.try_lock() {
+            let cause = io::ErrorKind::ResourceBusy.into();
+            return Err(WriteError { path: root.to_owned(), cause, key: Some("output-locked") });
         }
         Ok(Self { root: root.to_owned(), _lock: lock })
     }
@@ -118,7 +115,9 @@ impl Folder {
     fn plain_file(&self, path: &str, size: u64) -> Result<Option<File>, WriteError> {
         let full = self.root.join(path);
         match fs::symlink_metadata(&full) {
-            Ok(there) if there.is_file() && there.len() == size => File::open(&full).map(Some).map_err(self.failed(path)),
+            Ok(there) if there.is_file() && there.len() == size => {
+                File::open(&full).map(Some).map_err(self.failed(path))
+            }
             Ok(_) => Ok(None),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(self.failed(path)(error)),

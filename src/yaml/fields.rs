@@ -108,9 +108,11 @@ impl<'n> Fields<'n> {
         for field in group.fields.iter().filter(|field| field.required) {
             if fields.get(field.key).is_none() {
                 reader
-                    .report(&rules::MISSING_KEY, reader.opening(node), Msg::new("key-missing").with("key", field.key))
+                    .report(&rules::MISSING_KEY, Reader::opening(node), Msg::new("key-missing").with("key", field.key))
                     .hint(match &field.shape {
-                        Shape::Group(group) | Shape::List(group) => Msg::new("key-group").with("key", field.key).with("keys", keys(group)),
+                        Shape::Group(group) | Shape::List(group) => {
+                            Msg::new("key-group").with("key", field.key).with("keys", keys(group))
+                        }
                         _ => Msg::new("key-example").with("line", format!("{}: {}", field.key, field.example)),
                     });
             }

@@ -159,7 +159,7 @@ fn fault(error: &ScanError, text: &str, offset: usize) -> (Span, Msg) {
     }
     let mut msg = words(error);
     if let (ErrorKind::UnclosedFlowCollection { open, .. }, Some((_, bracket))) = (error.kind(), msg.gaps.first_mut()) {
-        *bracket = if *open == '{' { "}" } else { "]" }.to_owned();
+        if *open == '{' { "}" } else { "]" }.clone_into(bracket);
     }
     (scan_error_span(error, text, offset), msg)
 }
@@ -175,9 +175,10 @@ fn scan_error_span(error: &ScanError, text: &str, offset: usize) -> Span {
 /// The scanner's reasons, for people who write notices.
 fn words(error: &ScanError) -> Msg {
     match error.kind() {
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation | ErrorKind::TabInPlainScalar => {
-            Msg::new("yaml-tab")
-        }
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar => Msg::new("yaml-tab"),
         ErrorKind::UnclosedFlowCollection { .. } => Msg::new("yaml-open-bracket").with("bracket", "]"),
         ErrorKind::UnclosedQuotedScalar => Msg::new("yaml-open-quote"),
         ErrorKind::RecursionLimitExceeded => Msg::new("yaml-too-deep"),

@@ -59,7 +59,7 @@ impl Reader {
 
     /// Where to point for something that is missing from a mapping: its
     /// first key, since the mapping itself may be the whole page.
-    pub(super) fn opening(&self, node: &Node<'_>) -> Span {
+    pub(super) fn opening(node: &Node<'_>) -> Span {
         match &node.value {
             Yaml::Map(entries) => entries.first().map_or(node.span, |entry| entry.key_span),
             _ => node.span,
@@ -207,7 +207,11 @@ impl Reader {
         let text = self.text(node)?;
         let allowed = |c: char| c.is_ascii_alphanumeric() || "._-+@".contains(c);
         let good = text.value.split_once('@').is_some_and(|(name, host)| {
-            !name.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.')
+            !name.is_empty()
+                && host.contains('.')
+                && !host.contains('@')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
         }) && text.value.chars().all(allowed);
         if !good {
             self.report(&rules::ADDRESS, node.span, Msg::new("address-not-email").with("value", short(&text.value)))
@@ -231,7 +235,8 @@ impl Reader {
     fn safe_text(&mut self, node: &Node<'_>, text: &str) -> Option<Spanned<String>> {
         if let Some(at) = html_tag(text) {
             let tag: String = text[at..].chars().take(20).collect();
-            self.report(&rules::HTML, node.span, Msg::new("html-in-text").with("tag", tag)).hint(Msg::new("html-text-hint"));
+            self.report(&rules::HTML, node.span, Msg::new("html-in-text").with("tag", tag))
+                .hint(Msg::new("html-text-hint"));
             return None;
         }
         // Characters pasted from word processors that no XML may hold.

@@ -19,7 +19,9 @@ fn attached_as(name: &str, bytes: impl AsRef<[u8]>) -> Site {
 
 #[test]
 fn a_missing_attachment_is_refused_with_its_folder() {
-    let run = refused(&Site::published().and("bilanci/prova.md", notice("allegati:\n  - file: piano.pdf\n    titolo: Piano\n", "")));
+    let run = refused(
+        &Site::published().and("bilanci/prova.md", notice("allegati:\n  - file: piano.pdf\n    titolo: Piano\n", "")),
+    );
     run.error("allegato-mancante", "bilanci/prova.md:6:11", "mettilo nella cartella `bilanci`");
 }
 
@@ -73,21 +75,28 @@ fn a_page_is_known_in_capitals_and_behind_a_byte_order_mark() {
 
 #[test]
 fn a_script_in_xml_is_refused_whatever_its_prefix() {
-    let data = "<?xml version=\"1.0\"?><dati xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:script>alert(1)</h:script></dati>";
+    let data =
+        "<?xml version=\"1.0\"?><dati xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:script>alert(1)</h:script></dati>";
     refused(&attached_as("dati.xml", data)).error("allegato-formato", &at("6:11"), "potrebbe contenere programmi");
 }
 
 #[test]
 fn a_script_in_xml_is_refused_however_late_it_comes() {
     let padding = "x".repeat(600);
-    let data = format!("<?xml version=\"1.0\"?><dati nota=\"{padding}\"><script xmlns=\"http://www.w3.org/1999/xhtml\">alert(1)</script></dati>");
+    let data = format!(
+        "<?xml version=\"1.0\"?><dati nota=\"{padding}\"><script xmlns=\"http://www.w3.org/1999/xhtml\">alert(1)</script></dati>"
+    );
     refused(&attached_as("dati.xml", data)).error("allegato-formato", &at("6:11"), "potrebbe contenere programmi");
 }
 
 #[test]
 fn an_html_or_svg_file_is_not_published() {
     for name in ["pagina.html", "disegno.svg", "pagina.xhtml", "stile.css", "codice.js"] {
-        refused(&attached_as(name, "<p>x</p>")).error("allegato-formato", &at("6:11"), &format!("il formato di `{name}` non si pubblica"));
+        refused(&attached_as(name, "<p>x</p>")).error(
+            "allegato-formato",
+            &at("6:11"),
+            &format!("il formato di `{name}` non si pubblica"),
+        );
     }
 }
 
@@ -105,12 +114,20 @@ fn a_picture_under_the_name_of_a_document_is_refused_with_what_it_is() {
 
 #[test]
 fn a_text_under_the_name_of_a_pdf_is_refused() {
-    refused(&attached_as("bando.pdf", "Errore 404")).error("allegato-formato", &at("6:11"), "non è del formato che dice il suo nome");
+    refused(&attached_as("bando.pdf", "Errore 404")).error(
+        "allegato-formato",
+        &at("6:11"),
+        "non è del formato che dice il suo nome",
+    );
 }
 
 #[test]
 fn a_program_is_refused_under_any_name() {
-    refused(&attached_as("bando.pdf", b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xFF\xFF")).error("allegato-formato", &at("6:11"), "bando.pdf");
+    refused(&attached_as("bando.pdf", b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xFF\xFF")).error(
+        "allegato-formato",
+        &at("6:11"),
+        "bando.pdf",
+    );
     refused(&attached_as("bando.exe", b"MZ\x90\0")).error("allegato-formato", &at("6:11"), "non si pubblica");
 }
 
@@ -125,9 +142,12 @@ fn two_attachments_of_one_name_are_refused() {
 
 #[test]
 fn an_attachment_and_a_linked_file_of_one_name_are_refused_where_they_stand() {
-    let site = Site::with(notice("allegati:\n  - file: uno/bando.pdf\n    titolo: Bando\n", "\nIl [secondo bando](due/bando.pdf).\n"))
-        .and(&format!("{FOLDER}/uno/bando.pdf"), "%PDF-1.7\n")
-        .and(&format!("{FOLDER}/due/bando.pdf"), "%PDF-1.7\n");
+    let site = Site::with(notice(
+        "allegati:\n  - file: uno/bando.pdf\n    titolo: Bando\n",
+        "\nIl [secondo bando](due/bando.pdf).\n",
+    ))
+    .and(&format!("{FOLDER}/uno/bando.pdf"), "%PDF-1.7\n")
+    .and(&format!("{FOLDER}/due/bando.pdf"), "%PDF-1.7\n");
     refused(&site).error("allegato-formato", &at("10:4"), "dai a uno dei due un altro nome");
 }
 

@@ -56,9 +56,11 @@ fn a_cup_of_another_shape_is_refused() {
 #[test]
 fn other_identifiers_of_another_shape_are_refused() {
     let run = refused(&codes("  simog: 903023\n  mepa: \"3534973\"\n  bdncp: 0c1a2b3c\n"));
-    run.error("identificativo", &at("6:10"), "sette cifre")
-        .error("identificativo", &at("7:9"), "`RdO 3534973`")
-        .error("identificativo", &at("8:10"), "non è un identificativo della piattaforma");
+    run.error("identificativo", &at("6:10"), "sette cifre").error("identificativo", &at("7:9"), "`RdO 3534973`").error(
+        "identificativo",
+        &at("8:10"),
+        "non è un identificativo della piattaforma",
+    );
 }
 
 #[test]
@@ -69,13 +71,17 @@ fn a_tax_code_with_a_wrong_digit_is_refused() {
 
 #[test]
 fn a_tax_code_that_lost_its_zeros_is_refused_with_them() {
-    let run = refused(&Site::with(notice("aggiudicatari:\n  - nome: Impresa Esempio\n    codice_fiscale: 743110157\n", "")));
+    let run =
+        refused(&Site::with(notice("aggiudicatari:\n  - nome: Impresa Esempio\n    codice_fiscale: 743110157\n", "")));
     run.error("codice-fiscale", &at("7:21"), "forse `\"00743110157\"`?");
 }
 
 #[test]
 fn a_persons_tax_code_is_refused() {
-    let run = refused(&Site::with(notice("aggiudicatari:\n  - nome: Professionista\n    codice_fiscale: RSSMRA85T10A562S\n", "")));
+    let run = refused(&Site::with(notice(
+        "aggiudicatari:\n  - nome: Professionista\n    codice_fiscale: RSSMRA85T10A562S\n",
+        "",
+    )));
     run.error("codice-fiscale", &at("7:21"), "di una persona").says("qui si scrivono solo imprese ed enti");
 }
 
@@ -89,7 +95,11 @@ fn two_notices_of_one_id_are_refused_with_the_other_file() {
 fn two_notices_of_one_name_are_refused() {
     let site = Site::published().and("bandi-gara-contratti/atti-programmazione/mense.md", notice("", ""));
     // Of the two, the one whose path comes later is told.
-    refused(&site).error("id-doppio", "bandi-gara-contratti/procedure/mense/index.md:2:1", "atti-programmazione/mense.md");
+    refused(&site).error(
+        "id-doppio",
+        "bandi-gara-contratti/procedure/mense/index.md:2:1",
+        "atti-programmazione/mense.md",
+    );
 }
 
 #[test]
@@ -102,13 +112,21 @@ fn an_alias_that_is_taken_is_refused_whoever_has_it() {
 
 #[test]
 fn an_alias_that_is_a_file_of_the_site_is_refused() {
-    refused(&Site::with(notice("alias: /robots.txt\n", ""))).error("alias-occupato", &at("5:8"), "l'indirizzo `robots.txt` serve già ad altro");
+    refused(&Site::with(notice("alias: /robots.txt\n", ""))).error(
+        "alias-occupato",
+        &at("5:8"),
+        "l'indirizzo `robots.txt` serve già ad altro",
+    );
 }
 
 #[test]
 fn an_alias_that_leaves_the_site_is_refused() {
     let run = refused(&Site::with(notice("alias: [/../fuori, vecchio, https://altrove.example/x]\n", "")));
-    run.error("indirizzo", &at("5:9"), "comincia con `/`").error("indirizzo", &at("5:20"), "non è un indirizzo di questo sito");
+    run.error("indirizzo", &at("5:9"), "comincia con `/`").error(
+        "indirizzo",
+        &at("5:20"),
+        "non è un indirizzo di questo sito",
+    );
     run.error("indirizzo", &at("5:29"), "non è un indirizzo di questo sito");
 }
 
@@ -130,12 +148,20 @@ fn one_cig_in_two_notices_that_name_each_other_is_accepted() {
 
 #[test]
 fn a_related_notice_that_does_not_exist_is_refused_with_the_nearest() {
-    refused(&Site::with(notice("collegati: [menze]\n", ""))).error("collegato-sconosciuto", &at("5:13"), "forse `mense`?");
+    refused(&Site::with(notice("collegati: [menze]\n", ""))).error(
+        "collegato-sconosciuto",
+        &at("5:13"),
+        "forse `mense`?",
+    );
 }
 
 #[test]
 fn an_excuse_from_a_rule_without_exceptions_is_refused() {
     let more = "consenti:\n  - regola: cig\n    motivo: Non serve\n  - regola: scadenza-festivo\n    motivo: Lo dice il bando\n";
     let run = refused(&Site::with(notice(more, "")));
-    run.error("consenti", &at("6:13"), "non si può essere dispensati").error("consenti", &at("8:13"), "forse `scadenza-festiva`?");
+    run.error("consenti", &at("6:13"), "non si può essere dispensati").error(
+        "consenti",
+        &at("8:13"),
+        "forse `scadenza-festiva`?",
+    );
 }

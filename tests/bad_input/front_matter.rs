@@ -56,7 +56,11 @@ fn a_key_twice_is_refused_at_the_second() {
 
 #[test]
 fn a_key_in_two_languages_is_refused_at_the_second() {
-    refused(&Site::with(notice("title: Altra prova\n", ""))).error("chiave-doppia", &at("5:1"), "`title` è lo stesso che `titolo`");
+    refused(&Site::with(notice("title: Altra prova\n", ""))).error(
+        "chiave-doppia",
+        &at("5:1"),
+        "`title` è lo stesso che `titolo`",
+    );
 }
 
 #[test]
@@ -111,7 +115,11 @@ fn the_thirty_first_of_february_is_refused() {
 #[test]
 fn twenty_five_o_clock_and_the_year_26_are_refused() {
     let run = refused(&Site::with(notice("apertura: 12/10/2026 ore 25\naggiornato: 12/10/26\n", "")));
-    run.error("data", &at("5:11"), "l'ora di `12/10/2026 ore 25` non esiste").error("data", &at("6:13"), "quattro cifre");
+    run.error("data", &at("5:11"), "l'ora di `12/10/2026 ore 25` non esiste").error(
+        "data",
+        &at("6:13"),
+        "quattro cifre",
+    );
 }
 
 #[test]
@@ -138,7 +146,11 @@ fn yes_no_and_numbers_meant_as_text_must_be_quoted() {
 #[test]
 fn zeros_in_front_that_would_be_lost_must_be_quoted() {
     let run = refused(&Site::with(notice("codici:\n  protocollo: 0012345\ncontatti:\n  telefono: 00390000\n", "")));
-    run.error("virgolette", &at("6:15"), "scrivi `\"0012345\"`").error("virgolette", &at("8:13"), "perde gli zeri iniziali");
+    run.error("virgolette", &at("6:15"), "scrivi `\"0012345\"`").error(
+        "virgolette",
+        &at("8:13"),
+        "perde gli zeri iniziali",
+    );
 }
 
 #[test]
@@ -150,7 +162,11 @@ fn a_colon_in_a_value_is_refused_with_the_remedy() {
 #[test]
 fn a_notice_in_no_section_is_refused_with_the_nearest() {
     let site = Site::published().and("bandi-gara-contrati/procedure/prova.md", notice("", ""));
-    refused(&site).error("sezione-sconosciuta", "bandi-gara-contrati/procedure/prova.md:1:1", "forse `bandi-gara-contratti/procedure`?");
+    refused(&site).error(
+        "sezione-sconosciuta",
+        "bandi-gara-contrati/procedure/prova.md:1:1",
+        "forse `bandi-gara-contratti/procedure`?",
+    );
 }
 
 #[test]

@@ -31,7 +31,11 @@ fn a_link_to_a_file_that_is_not_there_is_refused() {
 
 #[test]
 fn the_file_suggested_for_a_dead_link_is_a_link_that_works() {
-    refused(&with_body("\nLe [mense](mense/indice.md).\n")).error("collegamento-interrotto", &at("7:4"), "forse `mense/index.md`?");
+    refused(&with_body("\nLe [mense](mense/indice.md).\n")).error(
+        "collegamento-interrotto",
+        &at("7:4"),
+        "forse `mense/index.md`?",
+    );
 }
 
 #[test]
@@ -92,7 +96,9 @@ fn links_after_a_footnote_nobody_calls_lead_where_they_say() {
 
 #[test]
 fn a_footnote_in_a_footnote_loses_nothing() {
-    let site = with_body("\nTesto[^1] e[^2].\n\n[^1]: Prima.\n\n    [^2]: Seconda.\n\n    Ancora la prima.\n\nFine del testo.\n");
+    let site = with_body(
+        "\nTesto[^1] e[^2].\n\n[^1]: Prima.\n\n    [^2]: Seconda.\n\n    Ancora la prima.\n\nFine del testo.\n",
+    );
     accepted(&site);
     let page = String::from_utf8(read(&site.path("public/atti/prova/index.html"))).expect("a page is UTF-8");
     for text in ["Testo", "Prima.", "Seconda.", "Ancora la prima.", "Fine del testo."] {
@@ -121,7 +127,8 @@ fn an_image_that_is_a_document_or_is_not_there_is_refused() {
 
 #[test]
 fn a_link_in_the_text_of_an_image_leads_where_it_says() {
-    let site = with_body("\n![La mensa di [bilanci](/bilanci/)](foto.png)\n").and("bandi-gara-contratti/procedure/foto.png", PICTURE);
+    let site = with_body("\n![La mensa di [bilanci](/bilanci/)](foto.png)\n")
+        .and("bandi-gara-contratti/procedure/foto.png", PICTURE);
     accepted(&site);
     let page = String::from_utf8(read(&site.path("public/atti/prova/index.html"))).expect("a page is UTF-8");
     assert!(page.contains("src=\"/atti/prova/foto.png\""), "the image has another address");

@@ -57,7 +57,10 @@ fn html_is_refused_in_every_text_of_the_front_matter() {
 
 #[test]
 fn html_is_refused_in_the_body_tag_by_tag() {
-    let run = refused(&Site::with(notice("", "\nUna <b>parola</b> e un <a href=\"/\" onclick=\"alert(1)\">collegamento</a>.\n")));
+    let run = refused(&Site::with(notice(
+        "",
+        "\nUna <b>parola</b> e un <a href=\"/\" onclick=\"alert(1)\">collegamento</a>.\n",
+    )));
     run.error("html-nel-testo", &at("7:5"), "`<b>`").error("html-nel-testo", &at("7:14"), "`</b>`").error(
         "html-nel-testo",
         &at("7:24"),
@@ -67,7 +70,13 @@ fn html_is_refused_in_the_body_tag_by_tag() {
 
 #[test]
 fn scripts_comments_and_blocks_are_refused_in_the_body() {
-    let blocks = ["<script>alert(1)</script>", "<!-- promemoria -->", "<div onclick=\"alert(1)\">x</div>", "<style>p{}</style>", "<?php x ?>"];
+    let blocks = [
+        "<script>alert(1)</script>",
+        "<!-- promemoria -->",
+        "<div onclick=\"alert(1)\">x</div>",
+        "<style>p{}</style>",
+        "<?php x ?>",
+    ];
     for block in blocks {
         let run = refused(&Site::with(notice("", &format!("\n{block}\n"))));
         run.error("html-nel-testo", &at("7:1"), "qui non si può scrivere HTML");
@@ -99,10 +108,13 @@ Nota[^1] e [bilanci](/bilanci/ \"<script>alert(1)</script>\").
 
 #[test]
 fn html_is_refused_in_the_words_on_a_section() {
-    let site = Site::published().and("bilanci/_sezione.md", "---\nsommario: <b>I bilanci</b>\n---\n\n<script>alert(1)</script>\n");
-    refused(&site)
-        .error("html-nel-testo", "bilanci/_sezione.md:2:11", "qui non si può scrivere HTML")
-        .error("html-nel-testo", "bilanci/_sezione.md:5:1", "`<script>alert(1)</sc`");
+    let site = Site::published()
+        .and("bilanci/_sezione.md", "---\nsommario: <b>I bilanci</b>\n---\n\n<script>alert(1)</script>\n");
+    refused(&site).error("html-nel-testo", "bilanci/_sezione.md:2:11", "qui non si può scrivere HTML").error(
+        "html-nel-testo",
+        "bilanci/_sezione.md:5:1",
+        "`<script>alert(1)</sc`",
+    );
 }
 
 #[test]
@@ -125,8 +137,20 @@ fn links_that_run_something_are_refused_however_they_are_written() {
 [rif]: &#106;avascript:alert(1)
 ";
     let run = refused(&Site::with(notice("", body)));
-    for (line, scheme) in [(7, "javascript"), (9, "javascript"), (11, "data"), (13, "javascript"), (15, "vbscript"), (17, "javascript"), (19, "data")] {
-        run.error("collegamento-pericoloso", &at(&format!("{line}:1")), &format!("i collegamenti `{scheme}:` non sono accettati"));
+    for (line, scheme) in [
+        (7, "javascript"),
+        (9, "javascript"),
+        (11, "data"),
+        (13, "javascript"),
+        (15, "vbscript"),
+        (17, "javascript"),
+        (19, "data"),
+    ] {
+        run.error(
+            "collegamento-pericoloso",
+            &at(&format!("{line}:1")),
+            &format!("i collegamenti `{scheme}:` non sono accettati"),
+        );
     }
     run.says("usa un indirizzo `https://…`");
 }
@@ -135,7 +159,11 @@ fn links_that_run_something_are_refused_however_they_are_written() {
 fn addresses_that_run_something_are_refused_in_the_front_matter() {
     let more = "piattaforma:\n  nome: Portale\n  indirizzo: javascript:alert(1)\nallegati:\n  - indirizzo: data:text/html,x\n    titolo: Bando\n";
     let run = refused(&Site::with(notice(more, "")));
-    run.error("indirizzo", &at("7:14"), "comincia con `https://`").error("indirizzo", &at("9:16"), "non è un indirizzo web");
+    run.error("indirizzo", &at("7:14"), "comincia con `https://`").error(
+        "indirizzo",
+        &at("9:16"),
+        "non è un indirizzo web",
+    );
 }
 
 #[test]

@@ -30,7 +30,11 @@ fn an_output_folder_with_strangers_files_is_left_alone() {
     let run = untouched(&site, 2, &["--out", "uscita"]);
     run.says("la cartella uscita").says("non è vuota e non l'ha scritta questo programma");
     assert_eq!(read(&site.path("uscita/index.html")), b"la vecchia pagina");
-    assert_eq!(std::fs::read_dir(site.path("uscita")).expect("it is there").count(), 1, "something was written beside it");
+    assert_eq!(
+        std::fs::read_dir(site.path("uscita")).expect("it is there").count(),
+        1,
+        "something was written beside it"
+    );
 }
 
 #[test]

@@ -93,13 +93,17 @@ fn a_file_name_that_is_not_utf_8_is_refused() {
     use std::os::unix::ffi::OsStrExt;
     let site = Site::published();
     let name = std::ffi::OsStr::from_bytes(b"qualit\xE0.pdf");
-    std::fs::copy(site.path("content/sito.yaml"), site.path("content/bandi-gara-contratti").join(name)).expect("a file can be copied");
+    std::fs::copy(site.path("content/sito.yaml"), site.path("content/bandi-gara-contratti").join(name))
+        .expect("a file can be copied");
     refused(&site).says("il nome del file contiene caratteri illeggibili").says("[testo-utf8]");
 }
 
 #[test]
 fn what_is_hidden_or_left_by_the_system_is_not_published() {
-    let site = Site::published().and(".bozze/prova.md", "non è un avviso").and("bilanci/Thumbs.db", "x").and("bilanci/prova.md~", "x");
+    let site = Site::published()
+        .and(".bozze/prova.md", "non è un avviso")
+        .and("bilanci/Thumbs.db", "x")
+        .and("bilanci/prova.md~", "x");
     let before = site.on_line();
     let run = crate::site::accepted(&site);
     assert!(site.on_line() == before, "something was published: {}", run.said);

@@ -42,7 +42,10 @@ fn the_short_format_is_a_line_a_finding() {
 fn the_short_format_is_a_line_for_a_theme_that_cannot_be_read_too() {
     let site = Site::published().and("sito.yaml", format!("{}tema: nostro\n", crate::settings::SETTINGS));
     site.put("themes/nostro/theme.yaml", "nome: Il nostro tema\ninterfaccia: 1\n");
-    site.put("themes/nostro/templates/not_found.html", "{% extends \"base/layout.html\" %}{% block principale %}{% endblock %}");
+    site.put(
+        "themes/nostro/templates/not_found.html",
+        "{% extends \"base/layout.html\" %}{% block principale %}{% endblock %}",
+    );
     let run = untouched(&site, 1, &["--format", "short", "--quiet"]);
     assert_eq!(run.out.lines().count(), 1, "{}", run.said);
 }

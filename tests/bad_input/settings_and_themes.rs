@@ -69,7 +69,11 @@ fn wrong_values_in_sito_yaml_are_all_refused_at_once() {
 #[test]
 fn a_section_the_law_wants_cannot_be_hidden() {
     let run = refused(&with_settings(&format!("{SETTINGS}sezioni:\n  nascondi: [bilanci, sanità]\n")));
-    run.error("sito", "sito.yaml:16:14", "la legge la vuole").error("sezione-sconosciuta", "sito.yaml:16:23", "`sanità`");
+    run.error("sito", "sito.yaml:16:14", "la legge la vuole").error(
+        "sezione-sconosciuta",
+        "sito.yaml:16:23",
+        "`sanità`",
+    );
 }
 
 #[test]
@@ -79,7 +83,11 @@ fn a_theme_that_is_not_there_is_refused_at_its_line() {
 
 #[test]
 fn a_theme_that_is_a_path_is_refused() {
-    refused(&with_settings(&format!("{SETTINGS}tema: ../altrove\n"))).error("valore", "sito.yaml:15:7", "il nome di un tema");
+    refused(&with_settings(&format!("{SETTINGS}tema: ../altrove\n"))).error(
+        "valore",
+        "sito.yaml:15:7",
+        "il nome di un tema",
+    );
 }
 
 #[test]

@@ -24,7 +24,8 @@ fn an_alias_bomb_is_refused_at_its_first_anchor_and_at_once() {
     });
     let bomb: Vec<String> = layers.collect();
     let run = refused(&Site::with(notice(&format!("argomenti: &a [x, x, x, x]\n{}", bomb.concat()), "")));
-    run.error("yaml", &at("5:15"), "ancore e rimandi (`&nome`, `*nome`) non sono accettati").says("scrivi il valore per esteso");
+    run.error("yaml", &at("5:15"), "ancore e rimandi (`&nome`, `*nome`) non sono accettati")
+        .says("scrivi il valore per esteso");
     assert!(run.took < SOON, "{:?}", run.took);
 }
 
@@ -60,7 +61,10 @@ fn markdown_a_hundred_thousand_deep_is_a_text_as_any_other() {
 #[test]
 fn a_notice_of_200_megabytes_is_refused_without_being_read() {
     let site = Site::with("---\n");
-    let file = std::fs::OpenOptions::new().write(true).open(site.path(&format!("content/{BAD}"))).expect("it was just written");
+    let file = std::fs::OpenOptions::new()
+        .write(true)
+        .open(site.path(&format!("content/{BAD}")))
+        .expect("it was just written");
     file.set_len(200 * 1024 * 1024).expect("a file can be made longer");
     let run = refused(&site);
     run.error("file-troppo-grande", &at("1:1"), "il file è di 200 MB").says("dagli il suo nome vero");

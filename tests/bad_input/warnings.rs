@@ -21,7 +21,11 @@ fn a_link_that_says_click_here_is_a_warning() {
 #[test]
 fn text_left_over_from_a_template_is_a_warning() {
     let run = warned(&Site::with(notice("", "\nLorem ipsum è il testo.\n\n[inserire i requisiti]\n")));
-    run.warning("testo-segnaposto", &at("7:1"), "scrivi ciò che manca").warning("testo-segnaposto", &at("9:1"), "da sostituire");
+    run.warning("testo-segnaposto", &at("7:1"), "scrivi ciò che manca").warning(
+        "testo-segnaposto",
+        &at("9:1"),
+        "da sostituire",
+    );
 }
 
 #[test]
@@ -50,7 +54,8 @@ fn an_excuse_nobody_needs_is_a_warning() {
 
 #[test]
 fn an_excuse_with_a_reason_silences_the_warning_and_is_counted() {
-    let more = deadline("25/12/2026") + "consenti:\n  - regola: scadenza-festiva\n    motivo: Lo fissa il bando regionale\n";
+    let more =
+        deadline("25/12/2026") + "consenti:\n  - regola: scadenza-festiva\n    motivo: Lo fissa il bando regionale\n";
     let site = Site::with(notice(&more, ""));
     let run = accepted(&site);
     assert!(!run.said.contains("scadenza-festiva"), "{}", run.said);
@@ -63,7 +68,11 @@ fn an_update_older_than_gits_last_change_is_a_warning() {
     let site = in_git(Site::with(notice("aggiornato: 14/10/2026\n", "")), "2026-11-20T10:00:00+01:00");
     let run = warned(&site);
     run.warning("aggiornamento-git", &at("5:13"), "scrivi `aggiornato: 20/11/2026`");
-    run.warning("aggiornamento-git", "bandi-gara-contratti/procedure/mense/index.md:4:13", "il file è stato cambiato il 20/11/2026");
+    run.warning(
+        "aggiornamento-git",
+        "bandi-gara-contratti/procedure/mense/index.md:4:13",
+        "il file è stato cambiato il 20/11/2026",
+    );
 }
 
 #[test]
@@ -78,7 +87,14 @@ fn in_git(site: Site, when: &str) -> Site {
     let git = |words: &[&str]| {
         let done = Command::new("git")
             .current_dir(site.path("."))
-            .args(["-c", "user.name=Redazione", "-c", "user.email=redazione@comune.esempio.it", "-c", "commit.gpgsign=false"])
+            .args([
+                "-c",
+                "user.name=Redazione",
+                "-c",
+                "user.email=redazione@comune.esempio.it",
+                "-c",
+                "commit.gpgsign=false",
+            ])
             .args(words)
             .env("GIT_AUTHOR_DATE", when)
             .env("GIT_COMMITTER_DATE", when)

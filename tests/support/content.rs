@@ -32,7 +32,8 @@ impl Origin {
             Self::Memory(texts) => texts.into_iter().for_each(|(file, text)| built.sources.refill(file, text)),
             Self::Folder(folder) => {
                 let places = built.findings.iter().map(|finding| &finding.place);
-                let quoted = places.filter_map(|place| if let Place::Text(file, _) = place { Some(*file) } else { None });
+                let quoted =
+                    places.filter_map(|place| if let Place::Text(file, _) = place { Some(*file) } else { None });
                 load::again(&mut built.sources, &quoted.collect(), folder.path());
             }
         }
@@ -44,7 +45,8 @@ impl Origin {
 pub(crate) fn load(example: &Example<'_>) -> (Content, Origin) {
     let in_memory = example.files.iter().all(|block| ["md", "yaml", "absent", "git", "theme"].contains(&block.kind()));
     if in_memory {
-        let mut texts: Vec<Source> = texts(example).map(|block| Source::new(block.path(), block.body.as_str())).collect();
+        let mut texts: Vec<Source> =
+            texts(example).map(|block| Source::new(block.path(), block.body.as_str())).collect();
         texts.extend(needs_settings(example).then(|| Source::new("sito.yaml", SETTINGS)));
         let sources = Sources::new(texts);
         let origin = Origin::Memory(sources.iter().map(|(file, text)| (file, text.clone())).collect());
@@ -81,7 +83,9 @@ pub(crate) fn history(example: &Example<'_>) -> History {
 pub(crate) fn theme(example: &Example<'_>, name: &str) -> Option<ThemeFiles> {
     let blocks = example.files.iter().filter(|block| block.kind() == "theme");
     let files: BTreeMap<String, Vec<u8>> = blocks
-        .filter_map(|block| Some((block.path().strip_prefix(name)?.strip_prefix('/')?.to_owned(), block.body.clone().into_bytes())))
+        .filter_map(|block| {
+            Some((block.path().strip_prefix(name)?.strip_prefix('/')?.to_owned(), block.body.clone().into_bytes()))
+        })
         .collect();
     (!files.is_empty()).then(|| ThemeFiles { folder: PathBuf::from("themes").join(name), files })
 }

@@ -154,7 +154,9 @@ impl Run {
         let opening = format!("{severity}[{rule}]: ");
         let arrow = format!("--> content/{place}");
         self.said.split("\n\n").any(|finding| {
-            finding.trim_start().starts_with(&opening) && finding.lines().any(|line| line.trim() == arrow) && finding.contains(words)
+            finding.trim_start().starts_with(&opening)
+                && finding.lines().any(|line| line.trim() == arrow)
+                && finding.contains(words)
         })
     }
 
@@ -168,7 +170,11 @@ impl Run {
     /// Asserts that there is such a warning.
     #[track_caller]
     pub(crate) fn warning(&self, rule: &str, place: &str, words: &str) -> &Self {
-        assert!(self.finds("avvertimento", rule, place, words), "no `{rule}` at {place} with «{words}» in:\n{}", self.said);
+        assert!(
+            self.finds("avvertimento", rule, place, words),
+            "no `{rule}` at {place} with «{words}» in:\n{}",
+            self.said
+        );
         self
     }
 

@@ -3,8 +3,28 @@
 
 /// Texts that say nothing by themselves.
 const EMPTY: &[&str] = &[
-    "clicca qui", "cliccare qui", "clicca", "qui", "link", "a questo link", "questo link", "vai", "leggi", "leggi tutto", "leggi di più",
-    "continua", "scarica", "download", "click here", "here", "read more", "apri", "vedi", "vedi qui", "a questo indirizzo", "questa pagina",
+    "clicca qui",
+    "cliccare qui",
+    "clicca",
+    "qui",
+    "link",
+    "a questo link",
+    "questo link",
+    "vai",
+    "leggi",
+    "leggi tutto",
+    "leggi di più",
+    "continua",
+    "scarica",
+    "download",
+    "click here",
+    "here",
+    "read more",
+    "apri",
+    "vedi",
+    "vedi qui",
+    "a questo indirizzo",
+    "questa pagina",
 ];
 
 /// Whether a link's text says nothing by itself.

@@ -144,7 +144,8 @@ impl<'s> Markup<'s> {
         self.html(format!("<section class=\"footnotes\" aria-label=\"{}\"><ol>\n", self.words.footnotes));
         for (number, events) in called {
             self.html(format!("<li id=\"nota-{number}\">"));
-            let back = format!(" <a class=\"back\" href=\"#rif-{number}\" aria-label=\"{} {number}\">↩</a>", self.words.back);
+            let back =
+                format!(" <a class=\"back\" href=\"#rif-{number}\" aria-label=\"{} {number}\">↩</a>", self.words.back);
             let last = events.iter().rposition(|event| matches!(event, Event::End(TagEnd::Paragraph)));
             for (at, event) in events.into_iter().enumerate() {
                 if Some(at) == last {

@@ -36,10 +36,14 @@ pub(super) fn title_attribute(title: &str) -> String {
 
 /// Control characters out: no XML may hold them, and one is our mark.
 pub(super) fn printable(text: CowStr<'_>) -> CowStr<'_> {
-    let odd = |b: u8| (b < 0x20) & (b != b'\n') & (b != b'\t') | (b == 0x7f);
+    let odd = |b: u8| (b < 0x20) && (b != b'\n') && (b != b'\t') || (b == 0x7f);
     // Every byte is looked at, without a way out in between: that way the
     // compiler looks at thirty-two at a time.
-    if text.bytes().fold(false, |found, b| found | odd(b)) { text.replace(|c: char| c.is_ascii() && odd(c as u8), " ").into() } else { text }
+    if text.bytes().fold(false, |found, b| found | odd(b)) {
+        text.replace(|c: char| c.is_ascii() && odd(c as u8), " ").into()
+    } else {
+        text
+    }
 }
 
 pub(super) fn escaped(text: &str) -> String {

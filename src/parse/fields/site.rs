@@ -21,19 +21,67 @@ pub static SITE: Group = Group {
     guide: "Chi pubblica, e come: il file `content/sito.yaml`.",
     fields: &[
         required("ente", "body", Shape::Group(&PUBLISHER), "Chi pubblica.", ""),
-        required("indirizzo_base", "base_url", Shape::Url, "Dove sarà in linea il sito: serve ai feed e alla mappa.", "https://trasparenza.comune.esempio.it"),
-        field("titolo", "title", Shape::Text, "Il titolo del sito: se manca, quello della legge.", "Amministrazione trasparente"),
-        field("descrizione", "description", Shape::Text, "Il sito in una frase.", "Atti, bandi e bilanci del Comune di Esempio"),
+        required(
+            "indirizzo_base",
+            "base_url",
+            Shape::Url,
+            "Dove sarà in linea il sito: serve ai feed e alla mappa.",
+            "https://trasparenza.comune.esempio.it",
+        ),
+        field(
+            "titolo",
+            "title",
+            Shape::Text,
+            "Il titolo del sito: se manca, quello della legge.",
+            "Amministrazione trasparente",
+        ),
+        field(
+            "descrizione",
+            "description",
+            Shape::Text,
+            "Il sito in una frase.",
+            "Atti, bandi e bilanci del Comune di Esempio",
+        ),
         field("lingua", "language", Shape::OneOf(languages), "La lingua delle pagine.", "it"),
         field("tema", "theme", Shape::Code("nome"), "Il tema: una cartella di `themes/`, o `base`.", "base"),
-        required("rpct", "rpct", Shape::Group(&CONTACT), "Il responsabile della prevenzione della corruzione e della trasparenza.", ""),
-        required("collegamenti", "links", Shape::Group(&LEGAL), "Le pagine che la legge vuole in fondo a ogni pagina.", ""),
+        required(
+            "rpct",
+            "rpct",
+            Shape::Group(&CONTACT),
+            "Il responsabile della prevenzione della corruzione e della trasparenza.",
+            "",
+        ),
+        required(
+            "collegamenti",
+            "links",
+            Shape::Group(&LEGAL),
+            "Le pagine che la legge vuole in fondo a ogni pagina.",
+            "",
+        ),
         field("licenza", "licence", Shape::Group(&NAMED), "La licenza dei contenuti.", ""),
         field("sezioni", "sections", Shape::Group(&SECTION_CHANGES), "Sezioni da aggiungere o nascondere.", ""),
-        field("in_scadenza_giorni", "closing_soon_days", Shape::Number, "Quanti giorni prima del termine un avviso è «in scadenza».", "7"),
+        field(
+            "in_scadenza_giorni",
+            "closing_soon_days",
+            Shape::Number,
+            "Quanti giorni prima del termine un avviso è «in scadenza».",
+            "7",
+        ),
         field("per_pagina", "page_size", Shape::Number, "Quanti avvisi stanno in una pagina di elenco.", "20"),
-        field("minifica", "minify", Shape::OneOf(minify_levels), "`modelli` alleggerisce i modelli del tema una volta; `pagine` ogni pagina, più lentamente.", "modelli"),
-        field("consenti", "allow", Shape::List(&EXCUSE), "Le regole da cui tutto il sito è dispensato, con il perché.", ""),
+        field(
+            "minifica",
+            "minify",
+            Shape::OneOf(minify_levels),
+            "`modelli` alleggerisce i modelli del tema una volta; `pagine` ogni pagina, più lentamente.",
+            "modelli",
+        ),
+        field(
+            "consenti",
+            "allow",
+            Shape::List(&EXCUSE),
+            "Le regole da cui tutto il sito è dispensato, con il perché.",
+            "",
+        ),
     ],
 };
 
@@ -72,8 +120,20 @@ pub static LEGAL: Group = Group {
     name: "collegamenti",
     guide: "Le pagine che la legge vuole in fondo a ogni pagina.",
     fields: &[
-        required("accessibilita", "accessibility", Shape::Url, "La dichiarazione di accessibilità presso AgID.", "https://form.agid.gov.it/view/esempio"),
-        required("privacy", "privacy", Shape::Url, "L'informativa sulla privacy.", "https://www.comune.esempio.it/privacy"),
+        required(
+            "accessibilita",
+            "accessibility",
+            Shape::Url,
+            "La dichiarazione di accessibilità presso AgID.",
+            "https://form.agid.gov.it/view/esempio",
+        ),
+        required(
+            "privacy",
+            "privacy",
+            Shape::Url,
+            "L'informativa sulla privacy.",
+            "https://www.comune.esempio.it/privacy",
+        ),
         required("note_legali", "legal", Shape::Url, "Le note legali.", "https://www.comune.esempio.it/note-legali"),
     ],
 };
@@ -94,7 +154,13 @@ pub static SECTION_CHANGES: Group = Group {
     guide: "Che cosa cambia rispetto all'albero della legge.",
     fields: &[
         field("aggiungi", "add", Shape::List(&ADDED_SECTION), "Sezioni in più.", ""),
-        field("nascondi", "hide", Shape::Codes("sezione"), "Sezioni facoltative, o di altri enti, da non mostrare.", "[strutture-sanitarie-private]"),
+        field(
+            "nascondi",
+            "hide",
+            Shape::Codes("sezione"),
+            "Sezioni facoltative, o di altri enti, da non mostrare.",
+            "[strutture-sanitarie-private]",
+        ),
     ],
 };
 
@@ -108,7 +174,13 @@ pub static ADDED_SECTION: Group = Group {
         field("sotto", "under", Shape::Code("sezione"), "La sezione in cui sta.", "altri-contenuti"),
         field("norma", "law", Shape::Texts, "La norma o il regolamento.", "[regolamento comunale 12/2024]"),
         field("frequenza", "frequency", Shape::OneOf(words::<Frequency>), "Ogni quanto si aggiorna.", "tempestivo"),
-        field("descrizione", "description", Shape::Text, "Che cosa vi si pubblica.", "I patti fra il Comune e i cittadini attivi"),
+        field(
+            "descrizione",
+            "description",
+            Shape::Text,
+            "Che cosa vi si pubblica.",
+            "I patti fra il Comune e i cittadini attivi",
+        ),
     ],
 };
 
@@ -117,7 +189,13 @@ pub static SECTION_WORDS: Group = Group {
     name: "_sezione.md",
     guide: "Le parole dell'ente su una sezione: il file `_sezione.md` nella sua cartella. Il titolo resta quello della legge.",
     fields: &[
-        field("sommario", "summary", Shape::Text, "Che cosa si trova qui, in parole semplici.", "I bandi con cui il Comune assume personale"),
+        field(
+            "sommario",
+            "summary",
+            Shape::Text,
+            "Che cosa si trova qui, in parole semplici.",
+            "I bandi con cui il Comune assume personale",
+        ),
         field("ufficio", "office", Shape::Text, "L'ufficio che la tiene aggiornata.", "Ufficio personale"),
         field("responsabile", "manager", Shape::Text, "Chi ne risponde, per ruolo.", "Dirigente del settore Personale"),
         field("aggiornato", "updated", Shape::Date, "Quando è stata riletta l'ultima volta.", "12/01/2026"),

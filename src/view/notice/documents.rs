@@ -36,7 +36,12 @@ impl<'a> Views<'a> {
             .map(|group| GroupView {
                 id: group.word(),
                 label: self.labels.of(*group),
-                items: notice.attachments.iter().filter(|item| item.group == *group).map(|item| self.document(item)).collect(),
+                items: notice
+                    .attachments
+                    .iter()
+                    .filter(|item| item.group == *group)
+                    .map(|item| self.document(item))
+                    .collect(),
             })
             .filter(|group| !group.items.is_empty())
             .collect()

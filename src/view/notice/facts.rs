@@ -99,25 +99,43 @@ impl<'a> Views<'a> {
             .map(|cig| ValueView { text: cig.value.to_string(), url: Some(format!("{BDNCP_CIG}{}", cig.value)) })
             .collect();
         let pending = codes.cig_pending.as_ref();
-        cigs.extend(pending.map(|pending| plain(format!("{}: {}", self.labels.text("code-cig-pending"), pending.reason))));
+        cigs.extend(
+            pending.map(|pending| plain(format!("{}: {}", self.labels.text("code-cig-pending"), pending.reason))),
+        );
         let kinds = [
             ("code-cig", "code-cig-explain", cigs),
             ("code-cup", "code-cup-explain", codes.cup.iter().map(|cup| plain(cup.to_string())).collect()),
-            ("code-cpv", "code-cpv-explain", codes.cpv.iter().map(|cpv| plain(format!("{cpv} – {}", cpv.label()))).collect()),
+            (
+                "code-cpv",
+                "code-cpv-explain",
+                codes.cpv.iter().map(|cpv| plain(format!("{cpv} – {}", cpv.label()))).collect(),
+            ),
             ("code-simog", "code-simog-explain", codes.simog.iter().map(|simog| plain(simog.to_string())).collect()),
             ("code-mepa", "code-mepa-explain", codes.mepa.iter().map(|mepa| plain(mepa.to_string())).collect()),
             ("code-bdncp", "code-bdncp-explain", codes.bdncp.iter().map(|bdncp| plain(bdncp.to_string())).collect()),
             (
                 "code-pvl",
                 "code-pvl-explain",
-                codes.pvl.iter().map(|pvl| ValueView { text: pvl.to_string(), url: Some(format!("{PVL}{pvl}")) }).collect(),
+                codes
+                    .pvl
+                    .iter()
+                    .map(|pvl| ValueView { text: pvl.to_string(), url: Some(format!("{PVL}{pvl}")) })
+                    .collect(),
             ),
-            ("code-protocol", "code-protocol-explain", codes.protocol.iter().map(|protocol| plain(protocol.clone())).collect()),
+            (
+                "code-protocol",
+                "code-protocol-explain",
+                codes.protocol.iter().map(|protocol| plain(protocol.clone())).collect(),
+            ),
         ];
         kinds
             .into_iter()
             .filter(|(.., values)| !values.is_empty())
-            .map(|(label, explain, values)| CodeView { label: self.labels.text(label), explain: self.labels.text(explain), values })
+            .map(|(label, explain, values)| CodeView {
+                label: self.labels.text(label),
+                explain: self.labels.text(explain),
+                values,
+            })
             .collect()
     }
 
@@ -209,14 +227,19 @@ impl<'a> Views<'a> {
 
     pub(super) fn how(&self, notice: &'a Notice) -> Option<HowView<'a>> {
         let Participation { platform, channels, pec, url, place, hours, instructions } = &notice.participation;
-        let said = platform.is_some() || !channels.is_empty() || pec.is_some() || url.is_some() || place.is_some() || instructions.is_some();
+        let said = platform.is_some()
+            || !channels.is_empty()
+            || pec.is_some()
+            || url.is_some()
+            || place.is_some()
+            || instructions.is_some();
         said.then(|| HowView {
             platform: platform.as_ref().map(|platform| PlatformView {
                 name: &platform.name,
                 url: platform.url.as_deref(),
-                registration: platform
-                    .registration
-                    .map(|needed| self.labels.text(if needed { "registration-needed" } else { "registration-not-needed" })),
+                registration: platform.registration.map(|needed| {
+                    self.labels.text(if needed { "registration-needed" } else { "registration-not-needed" })
+                }),
                 note: platform.note.as_deref(),
             }),
             channels: channels.iter().map(|channel| self.labels.of(*channel)).collect(),
@@ -228,7 +251,7 @@ impl<'a> Views<'a> {
         })
     }
 
-    pub(super) fn lot(&self, lot: &'a Lot) -> LotView<'a> {
+    pub(super) fn lot(lot: &'a Lot) -> LotView<'a> {
         LotView {
             number: lot.number.as_deref(),
             title: &lot.title,
