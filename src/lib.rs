@@ -10,7 +10,7 @@
 //!  themes/     disk    text     meaning  rules    bytes      bytes    disk
 //! ```
 //!
-//! Only [`load`] reads the disk and only [`write`] changes it; everything in
+//! Only [`load`] reads the disk and only [`mod@write`] changes it; everything in
 //! between is a function from values to values. The time is an argument
 //! ([`pipeline::Order::now`]): the same content at the same instant gives the
 //! same bytes, on one thread or eight. An [`edition::Edition`] is complete
@@ -43,7 +43,7 @@
 //! | [`theme`] | templates and assets, held against the contract before anything is rendered |
 //! | [`edition`] | every file to be, before any is |
 //! | [`outputs`] | what we publish; one format a file |
-//! | [`write`] | puts an edition on disk: page by page, each at one stroke |
+//! | [`mod@write`] | puts an edition on disk: page by page, each at one stroke |
 //! | [`pipeline`] | the order of the steps, once |
 //! | [`report`] | shows findings to people and programs; one format a file |
 //! | [`serve`] | the site while it is being written |

@@ -1,10 +1,12 @@
 //! Turns text into notices, or says why not. Pure, one file at a time.
 
+mod attachment;
 pub mod body;
 mod call;
 mod course;
 mod deadline;
 pub mod fields;
+mod filing;
 mod front_matter;
 mod notice;
 mod placeholder;

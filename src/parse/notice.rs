@@ -1,17 +1,15 @@
 //! A notice's file, from its path to its last attachment.
 
+use super::attachment::attachment;
 use super::body::{self, Words};
-use super::{call, course, deadline, fields, front_matter, placeholder, target};
-use crate::calendar::Moment;
+use super::filing::{filing, unknown_section};
+use super::{call, course, deadline, fields, front_matter, placeholder};
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
-use crate::model::{
-    Attachment, AttachmentSource, Body, Content, Course, Excuse, Filing, Group, Kind, Notice, NoticeHeading,
-    Participation, People, Terms, TextRef,
-};
+use crate::model::{Body, Content, Course, Kind, Notice, NoticeHeading, Participation, People, Terms, TextRef};
 use crate::rules;
 use crate::sections::{SectionId, Tree};
-use crate::source::{FileId, Source, Span, Spanned};
+use crate::source::{FileId, Source, Span};
 use crate::yaml::{Fields, Node, Reader};
 
 /// Where a content file stands, told from its path.
@@ -134,97 +132,6 @@ fn heading(fields: &Fields<'_>, reader: &mut Reader) -> Option<NoticeHeading> {
     Some(NoticeHeading { title: title?, kind: kind?, subject, summary })
 }
 
-fn filing(source: &Source, place: &Place, tree: &Tree, fields: &Fields<'_>, reader: &mut Reader) -> Option<Filing> {
-    let published = fields.get("pubblicato").and_then(|node| reader.moment(node));
-    let updated = fields.get("aggiornato").and_then(|node| reader.moment(node));
-    let mut sections: Vec<SectionId> = place.section.into_iter().collect();
-    for node in many(fields.get("sezioni"), reader) {
-        let Some(name) = reader.code(node) else { continue };
-        match tree.resolve(&name.value) {
-            Some(section) if !sections.contains(&section) => sections.push(section),
-            Some(_) => {}
-            None => unknown_section(&name.value, name.span, tree, reader),
-        }
-    }
-    let id = match fields.get("id") {
-        Some(node) => id(node, reader),
-        None => Some(Spanned {
-            value: slug_of(&place.name),
-            span: fields.entry("titolo").map_or(Span::default(), |entry| entry.key_span),
-        }),
-    };
-    let aliases = many(fields.get("alias"), reader).into_iter().filter_map(|node| alias(node, reader)).collect();
-    let related = many(fields.get("collegati"), reader).into_iter().filter_map(|node| reader.code(node)).collect();
-    let excuses = call::list(fields.get("consenti"), &fields::EXCUSE, reader, excuse);
-    let opens = fields.get("apertura").and_then(|node| reader.moment(node)).map(|moment| moment.value);
-    let draft = fields.get("bozza").and_then(|node| reader.yes_no(node)).unwrap_or(false);
-    let published = published?;
-    Some(Filing {
-        file: reader.file(),
-        path: source.path().to_owned(),
-        id: id?,
-        updated: updated.unwrap_or(published.clone()),
-        published,
-        opens,
-        sections,
-        draft,
-        aliases,
-        related,
-        excuses,
-    })
-}
-
-fn unknown_section(name: &str, span: Span, tree: &Tree, reader: &mut Reader) {
-    let hint = match tree.nearest(name) {
-        Some(path) => Msg::new("section-nearest").with("path", path),
-        None => Msg::new("section-list"),
-    };
-    reader.report(&rules::UNKNOWN_SECTION, span, Msg::new("section-unknown").with("name", name)).hint(hint);
-}
-
-fn id(node: &Node<'_>, reader: &mut Reader) -> Option<Spanned<String>> {
-    let id = reader.code(node)?;
-    let good = !id.value.is_empty()
-        && id.value.len() <= 120
-        && id.value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if !good {
-        let right = slug_of(&id.value);
-        reader.report(&rules::VALUE, id.span, Msg::new("id-shape")).hint(Msg::new("value-nearest").with("word", right));
-        return None;
-    }
-    Some(id)
-}
-
-/// The id a name gives: small letters, digits and dashes.
-fn slug_of(name: &str) -> String {
-    if !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-        return name.to_owned();
-    }
-    let slug = slug::slugify(name.replace(['°', 'º'], " "));
-    if slug.is_empty() { "avviso".to_owned() } else { slug }
-}
-
-/// An old address: from the root, and nothing that a server would misread.
-fn alias(node: &Node<'_>, reader: &mut Reader) -> Option<Spanned<String>> {
-    let alias = reader.code(node)?;
-    let inner = alias.value.trim_matches('/');
-    let folders = inner.rsplit_once('/').map_or("", |(folders, _)| folders);
-    let good = alias.value.starts_with('/')
-        && !alias.value.starts_with("//")
-        // A folder named like a file would stand where a file may be.
-        && !folders.contains('.')
-        && !inner.is_empty()
-        && inner.len() <= 200
-        && inner.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
-        && inner.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-~".contains(&b));
-    if !good {
-        let msg = Msg::new("alias-shape").with("value", &alias.value);
-        reader.report(&rules::ADDRESS, alias.span, msg).hint(Msg::new("alias-hint"));
-        return None;
-    }
-    Some(alias)
-}
-
 fn terms(fields: &Fields<'_>, reader: &mut Reader) -> Terms {
     Terms {
         contract: fields.get("contratto").and_then(|node| reader.word(node)),
@@ -247,72 +154,6 @@ fn participation(fields: &Fields<'_>, reader: &mut Reader) -> Participation {
     Participation { platform, ..submission.unwrap_or_default() }
 }
 
-fn attachment(fields: &Fields<'_>, span: Span, base: &str, reader: &mut Reader) -> Option<Attachment> {
-    let title = text(fields.get("titolo"), reader);
-    let source = match (fields.get("file"), fields.get("indirizzo")) {
-        (Some(node), None) => file(node, base, reader),
-        (None, Some(node)) => reader.url(node).map(AttachmentSource::Url),
-        (both, _) => {
-            let key = if both.is_some() { "attachment-two-sources" } else { "attachment-no-source" };
-            reader.report(&rules::MISSING_KEY, span, Msg::new(key)).hint(Msg::new("attachment-source-hint"));
-            None
-        }
-    };
-    let language = fields.get("lingua").and_then(|node| {
-        let code = reader.code(node)?;
-        let good = code.value.len() == 2 && code.value.bytes().all(|b| b.is_ascii_lowercase());
-        if !good {
-            reader.report(&rules::VALUE, code.span, Msg::new("language-shape")).hint(Msg::new("language-hint"));
-        }
-        good.then_some(code.value)
-    });
-    Some(Attachment {
-        description: text(fields.get("descrizione"), reader),
-        group: fields.get("gruppo").and_then(|node| reader.word(node)).unwrap_or(Group::Documents),
-        date: fields.get("data").and_then(|node| reader.moment(node)).map(|moment: Spanned<Moment>| moment.value),
-        language,
-        signed: fields.get("firmato").and_then(|node| reader.yes_no(node)).unwrap_or(false),
-        source: source?,
-        title: title?,
-    })
-}
-
-fn file(node: &Node<'_>, base: &str, reader: &mut Reader) -> Option<AttachmentSource> {
-    let name = reader.code(node)?;
-    if let Some(path) = target::join(base, &name.value) {
-        Some(AttachmentSource::File(Spanned { value: path, span: name.span }))
-    } else {
-        reader
-            .report(&rules::ATTACHMENT_OUTSIDE, name.span, Msg::new("file-outside").with("path", &name.value))
-            .hint(Msg::new("file-outside-hint"));
-        None
-    }
-}
-
-/// A rule somebody is excused from.
-pub(super) fn excuse(fields: &Fields<'_>, span: Span, reader: &mut Reader) -> Option<Excuse> {
-    let name = fields.get("regola").and_then(|node| reader.code(node));
-    let reason = text(fields.get("motivo"), reader);
-    let name = name?;
-    match rules::find(&name.value) {
-        Some(rule) if rule.excusable => Some(Excuse { rule, reason: reason?, span }),
-        Some(_) => {
-            let msg = Msg::new("excuse-not-excusable").with("rule", &name.value);
-            reader.report(&rules::EXCUSE, name.span, msg).hint(Msg::new("excuse-mend-hint"));
-            None
-        }
-        None => {
-            let names = rules::RULES.iter().filter(|rule| rule.excusable).map(|rule| rule.name);
-            let hint = match crate::diagnostic::nearest(&name.value, names.clone()) {
-                Some(word) => Msg::new("value-nearest").with("word", word),
-                None => Msg::new("value-words").with("words", names.collect::<Vec<_>>().join(", ")),
-            };
-            reader.report(&rules::EXCUSE, name.span, Msg::new("excuse-unknown").with("rule", &name.value)).hint(hint);
-            None
-        }
-    }
-}
-
 /// A text, if there is one.
 pub(super) fn text(node: Option<&Node<'_>>, reader: &mut Reader) -> Option<String> {
     reader.text(node?).map(|text| text.value)
@@ -324,6 +165,6 @@ fn values(node: Option<&Node<'_>>, reader: &mut Reader) -> Vec<String> {
 }
 
 /// The values, alone or in a list, if there are any.
-fn many<'n, 'a>(node: Option<&'n Node<'a>>, reader: &mut Reader) -> Vec<&'n Node<'a>> {
+pub(super) fn many<'n, 'a>(node: Option<&'n Node<'a>>, reader: &mut Reader) -> Vec<&'n Node<'a>> {
     node.map(|node| reader.several(node)).unwrap_or_default()
 }

@@ -2,7 +2,8 @@
 
 use super::call::{code, email, group, ipa, list, tax_code, url};
 use super::fields;
-use super::notice::{excuse, text};
+use super::filing::excuse;
+use super::notice::text;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::messages::{Language, Msg};
 use crate::model::{Contact, LegalLinks, Named, PublicBody, Settings, Tuning};

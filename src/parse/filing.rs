@@ -1,0 +1,132 @@
+//! Where a notice stands: its name, sections, dates, old addresses, excuses.
+
+use super::call;
+use super::fields;
+use super::notice::{Place, many, text};
+use crate::messages::Msg;
+use crate::model::{Excuse, Filing};
+use crate::rules;
+use crate::sections::{SectionId, Tree};
+use crate::source::{Source, Span, Spanned};
+use crate::yaml::{Fields, Node, Reader};
+
+pub(super) fn filing(
+    source: &Source,
+    place: &Place,
+    tree: &Tree,
+    fields: &Fields<'_>,
+    reader: &mut Reader,
+) -> Option<Filing> {
+    let published = fields.get("pubblicato").and_then(|node| reader.moment(node));
+    let updated = fields.get("aggiornato").and_then(|node| reader.moment(node));
+    let mut sections: Vec<SectionId> = place.section.into_iter().collect();
+    for node in many(fields.get("sezioni"), reader) {
+        let Some(name) = reader.code(node) else { continue };
+        match tree.resolve(&name.value) {
+            Some(section) if !sections.contains(&section) => sections.push(section),
+            Some(_) => {}
+            None => unknown_section(&name.value, name.span, tree, reader),
+        }
+    }
+    let id = match fields.get("id") {
+        Some(node) => id(node, reader),
+        None => Some(Spanned {
+            value: slug_of(&place.name),
+            span: fields.entry("titolo").map_or(Span::default(), |entry| entry.key_span),
+        }),
+    };
+    let aliases = many(fields.get("alias"), reader).into_iter().filter_map(|node| alias(node, reader)).collect();
+    let related = many(fields.get("collegati"), reader).into_iter().filter_map(|node| reader.code(node)).collect();
+    let excuses = call::list(fields.get("consenti"), &fields::EXCUSE, reader, excuse);
+    let opens = fields.get("apertura").and_then(|node| reader.moment(node)).map(|moment| moment.value);
+    let draft = fields.get("bozza").and_then(|node| reader.yes_no(node)).unwrap_or(false);
+    let published = published?;
+    Some(Filing {
+        file: reader.file(),
+        path: source.path().to_owned(),
+        id: id?,
+        updated: updated.unwrap_or(published.clone()),
+        published,
+        opens,
+        sections,
+        draft,
+        aliases,
+        related,
+        excuses,
+    })
+}
+
+pub(super) fn unknown_section(name: &str, span: Span, tree: &Tree, reader: &mut Reader) {
+    let hint = match tree.nearest(name) {
+        Some(path) => Msg::new("section-nearest").with("path", path),
+        None => Msg::new("section-list"),
+    };
+    reader.report(&rules::UNKNOWN_SECTION, span, Msg::new("section-unknown").with("name", name)).hint(hint);
+}
+
+fn id(node: &Node<'_>, reader: &mut Reader) -> Option<Spanned<String>> {
+    let id = reader.code(node)?;
+    let good = !id.value.is_empty()
+        && id.value.len() <= 120
+        && id.value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if !good {
+        let right = slug_of(&id.value);
+        reader.report(&rules::VALUE, id.span, Msg::new("id-shape")).hint(Msg::new("value-nearest").with("word", right));
+        return None;
+    }
+    Some(id)
+}
+
+/// The id a name gives: small letters, digits and dashes.
+fn slug_of(name: &str) -> String {
+    if !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+        return name.to_owned();
+    }
+    let slug = slug::slugify(name.replace(['°', 'º'], " "));
+    if slug.is_empty() { "avviso".to_owned() } else { slug }
+}
+
+/// An old address: from the root, and nothing that a server would misread.
+fn alias(node: &Node<'_>, reader: &mut Reader) -> Option<Spanned<String>> {
+    let alias = reader.code(node)?;
+    let inner = alias.value.trim_matches('/');
+    let folders = inner.rsplit_once('/').map_or("", |(folders, _)| folders);
+    let good = alias.value.starts_with('/')
+        && !alias.value.starts_with("//")
+        // A folder named like a file would stand where a file may be.
+        && !folders.contains('.')
+        && !inner.is_empty()
+        && inner.len() <= 200
+        && inner.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
+        && inner.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-~".contains(&b));
+    if !good {
+        let msg = Msg::new("alias-shape").with("value", &alias.value);
+        reader.report(&rules::ADDRESS, alias.span, msg).hint(Msg::new("alias-hint"));
+        return None;
+    }
+    Some(alias)
+}
+
+/// A rule somebody is excused from.
+pub(super) fn excuse(fields: &Fields<'_>, span: Span, reader: &mut Reader) -> Option<Excuse> {
+    let name = fields.get("regola").and_then(|node| reader.code(node));
+    let reason = text(fields.get("motivo"), reader);
+    let name = name?;
+    match rules::find(&name.value) {
+        Some(rule) if rule.excusable => Some(Excuse { rule, reason: reason?, span }),
+        Some(_) => {
+            let msg = Msg::new("excuse-not-excusable").with("rule", &name.value);
+            reader.report(&rules::EXCUSE, name.span, msg).hint(Msg::new("excuse-mend-hint"));
+            None
+        }
+        None => {
+            let names = rules::RULES.iter().filter(|rule| rule.excusable).map(|rule| rule.name);
+            let hint = match crate::diagnostic::nearest(&name.value, names.clone()) {
+                Some(word) => Msg::new("value-nearest").with("word", word),
+                None => Msg::new("value-words").with("words", names.collect::<Vec<_>>().join(", ")),
+            };
+            reader.report(&rules::EXCUSE, name.span, Msg::new("excuse-unknown").with("rule", &name.value)).hint(hint);
+            None
+        }
+    }
+}
