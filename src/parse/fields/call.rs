@@ -119,7 +119,7 @@ pub static SUBMISSION: Group = Group {
             "instructions",
             Shape::Text,
             "Che cosa scrivere e allegare.",
-            "Nell'oggetto: «Manifestazione di interesse refezione»",
+            "\"Nell'oggetto: «Manifestazione di interesse refezione»\"",
         ),
     ],
 };
