@@ -15,6 +15,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
         .about(text("cli-about"))
         .after_help(text("cli-after"))
         .help_template(template(catalogue, true))
+        .override_usage(text("usage"))
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -41,7 +42,11 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
             with_site(Command::new("serve").about(text("cmd-serve")), catalogue).arg(port.help(text("arg-port"))),
         );
     }
-    command.mut_subcommands(|sub| sub.help_template(template(catalogue, false)))
+    command.mut_subcommands(|sub| {
+        let usage = format!("trasparente {} {}", sub.get_name(), catalogue.text("usage-options"));
+        // clap would say «default» in English; the helps say it in words.
+        sub.help_template(template(catalogue, false)).override_usage(usage).mut_args(|arg| arg.hide_default_value(true))
+    })
 }
 
 fn template(catalogue: &Catalogue, with_commands: bool) -> String {
@@ -75,7 +80,6 @@ fn with_site(command: Command, catalogue: &Catalogue) -> Command {
             .value_parser(value_parser!(std::path::PathBuf))
             .default_value(default)
             .help(text(help))
-            .hide_default_value(false)
     };
     let switch = |name: &'static str, help: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(text(help));
     command
