@@ -37,7 +37,8 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
             .long("port")
             .value_name(text("val-number"))
             .value_parser(value_parser!(u16))
-            .default_value("8000");
+            .default_value("8000")
+            .hide_default_value(true);
         command = command.subcommand(
             with_site(Command::new("serve").about(text("cmd-serve")), catalogue).arg(port.help(text("arg-port"))),
         );
@@ -45,7 +46,7 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
     command.mut_subcommands(|sub| {
         let usage = format!("trasparente {} {}", sub.get_name(), catalogue.text("usage-options"));
         // clap would say «default» in English; the helps say it in words.
-        sub.help_template(template(catalogue, false)).override_usage(usage).mut_args(|arg| arg.hide_default_value(true))
+        sub.help_template(template(catalogue, false)).override_usage(usage)
     })
 }
 
@@ -79,6 +80,7 @@ fn with_site(command: Command, catalogue: &Catalogue) -> Command {
             .value_name(text("val-folder"))
             .value_parser(value_parser!(std::path::PathBuf))
             .default_value(default)
+            .hide_default_value(true)
             .help(text(help))
     };
     let switch = |name: &'static str, help: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(text(help));
@@ -93,6 +95,7 @@ fn with_site(command: Command, catalogue: &Catalogue) -> Command {
                 .value_name(words::<Format>().join("|"))
                 .value_parser(words::<Format>())
                 .default_value("human")
+                .hide_default_value(true)
                 .hide_possible_values(true)
                 .help(text("arg-format")),
         )
@@ -113,6 +116,7 @@ fn build_args(catalogue: &Catalogue) -> Vec<Arg> {
             .value_name(catalogue.text("val-folder"))
             .value_parser(value_parser!(std::path::PathBuf))
             .default_value("public")
+            .hide_default_value(true)
             .help(catalogue.text("arg-out")),
     ]
 }
@@ -130,7 +134,8 @@ fn new(catalogue: &Catalogue) -> Command {
         .arg(
             value("content", "val-folder", "arg-content")
                 .value_parser(value_parser!(std::path::PathBuf))
-                .default_value("content"),
+                .default_value("content")
+                .hide_default_value(true),
         )
         .after_help(format!(
             "{}: {}",
@@ -150,6 +155,7 @@ fn init(catalogue: &Catalogue) -> Command {
                 .value_name(text("val-folder"))
                 .value_parser(value_parser!(std::path::PathBuf))
                 .default_value(".")
+                .hide_default_value(true)
                 .help(text("arg-init-folder")),
         )
         .arg(value("body", "ask-body"))

@@ -13,11 +13,12 @@ pub(super) fn explain(matches: &ArgMatches, catalogue: &Catalogue) -> Result<(),
         return out(&list(catalogue));
     };
     if let Some(rule) = rules::find(name) {
-        out(&one(rule, catalogue))
-    } else {
-        let near = nearest(name, RULES.iter().map(|rule| rule.name)).unwrap_or("trasparente explain");
-        Err(Failure::World(Msg::new("rule-unknown").with("name", name).with("near", near)))
+        return out(&one(rule, catalogue));
     }
+    Err(Failure::World(match nearest(name, RULES.iter().map(|rule| rule.name)) {
+        Some(near) => Msg::new("rule-unknown").with("name", name).with("near", near),
+        None => Msg::new("rule-unknown-list").with("name", name),
+    }))
 }
 
 fn severity(rule: &Rule, catalogue: &Catalogue) -> String {
