@@ -1,17 +1,8 @@
 //! What we tell the author about their content.
 
 use crate::messages::Msg;
-use crate::rules::Rule;
+use crate::rules::{Rule, Severity};
 use crate::source::{FileId, Span};
-
-/// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Nothing is published.
-    Error,
-    /// The site is published all the same, unless asked to be strict.
-    Warning,
-}
 
 /// Where a finding stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

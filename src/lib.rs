@@ -22,8 +22,8 @@
 //! |--|--|
 //! | [`vocabulary`] | a closed list of words: values, labels, suggestions and guide from one place |
 //! | [`messages`] | every sentence of the program, by key, in every language it speaks |
-//! | [`rules`] | what an editor can get wrong, by name: the table of requirements |
 //! | [`source`] | the text of content files, and places in it, in bytes from the start of the *file* |
+//! | [`rules`] | what an editor can get wrong, by name: the table of requirements |
 //! | [`diagnostic`] | one thing to say about one place |
 //! | [`calendar`] | dates as Italians write them, deadlines inclusive to the minute, Rome's two odd nights |
 //! | [`codes`] | identifiers, one checked type each |

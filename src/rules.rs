@@ -5,7 +5,14 @@
 //! The words for each rule stand in the catalogue under `rule-<name>` (one
 //! line) and `explain-<name>` (why, and how to do it right).
 
-use crate::diagnostic::Severity;
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// The site is published all the same, unless asked to be strict.
+    Warning,
+}
 
 /// A named requirement on content.
 #[derive(Debug, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 use clap::ArgMatches;
 
 use super::{Failure, out};
-use crate::diagnostic::{Severity, nearest};
+use crate::diagnostic::nearest;
 use crate::messages::{Catalogue, Msg};
+use crate::rules::Severity;
 use crate::rules::{self, RULES, Rule};
 
 /// Explains a rule, or lists them all.

@@ -62,8 +62,8 @@ pub fn guide() -> String {
     text.push_str("\n| regola | gravità | che cosa chiede | si può dispensare |\n|---|---|---|---|\n");
     for rule in RULES {
         let severity = catalogue.text(match rule.severity {
-            crate::diagnostic::Severity::Error => "error",
-            crate::diagnostic::Severity::Warning => "warning",
+            crate::rules::Severity::Error => "error",
+            crate::rules::Severity::Warning => "warning",
         });
         let excusable = if rule.excusable { "sì" } else { "no" };
         let _ = writeln!(

@@ -1,7 +1,7 @@
 //! A notice's documents.
 
-use super::notice::text;
 use super::target;
+use super::values::text;
 use crate::calendar::Moment;
 use crate::messages::Msg;
 use crate::model::{Attachment, AttachmentSource, Group};

@@ -1,61 +1,28 @@
 //! Codes, money, terms and the ways to take part.
 
-use super::notice::text;
+use super::values::{code, each, email, euro, group, text, url};
 use crate::codes::{Cig, CigError, Cpv, CpvError, Cup, IpaCode, Mepa, SimogNumber, TaxCode, TaxCodeError, Uuid};
 use crate::messages::Msg;
 use crate::model::{
-    Activity, CigPending, Codes, Contacts, ContractingBody, Duration, Euro, Lot, Money, Participation, Platform, Pnrr,
+    Activity, CigPending, Codes, Contacts, ContractingBody, Duration, Lot, Money, Participation, Platform, Pnrr,
 };
 use crate::rules;
 use crate::source::{Span, Spanned};
-use crate::yaml::{Fields, Group, Node, Reader, Yaml};
-
-/// Reads a mapping, if there is one.
-pub(super) fn group<T>(
-    node: Option<&Node<'_>>,
-    keys: &'static Group,
-    reader: &mut Reader,
-    read: impl FnOnce(&Fields<'_>, &mut Reader) -> T,
-) -> Option<T> {
-    let fields = Fields::open(node?, keys, reader)?;
-    Some(read(&fields, reader))
-}
-
-/// Reads a list of mappings; those that could not be read are left out,
-/// their findings kept.
-pub(super) fn list<T>(
-    node: Option<&Node<'_>>,
-    keys: &'static Group,
-    reader: &mut Reader,
-    read: impl Fn(&Fields<'_>, Span, &mut Reader) -> Option<T>,
-) -> Vec<T> {
-    let Some(node) = node else { return Vec::new() };
-    let items = reader.items(node);
-    let mut things = Vec::with_capacity(items.len());
-    for item in items {
-        things.extend(Fields::open(item, keys, reader).and_then(|fields| read(&fields, item.span, reader)));
-    }
-    things
-}
+use crate::yaml::{Fields, Node, Reader, Yaml};
 
 /// The identifiers.
 pub(super) fn codes(fields: &Fields<'_>, reader: &mut Reader) -> Codes {
     Codes {
-        cig: many(fields.get("cig"), reader, cig),
+        cig: each(fields.get("cig"), reader, cig),
         cig_pending: text(fields.get("cig_mancante"), reader).map(|reason| CigPending { reason }),
-        cup: many(fields.get("cup"), reader, |node, reader| shaped(node, reader, &rules::CUP, "cup-shape", Cup::parse)),
-        cpv: many(fields.get("cpv"), reader, cpv),
+        cup: each(fields.get("cup"), reader, |node, reader| shaped(node, reader, &rules::CUP, "cup-shape", Cup::parse)),
+        cpv: each(fields.get("cpv"), reader, cpv),
         simog: fields.get("simog").and_then(|node| identifier(node, reader, "simog-shape", SimogNumber::parse)),
         mepa: fields.get("mepa").and_then(|node| identifier(node, reader, "mepa-shape", Mepa::parse)),
         bdncp: fields.get("bdncp").and_then(|node| identifier(node, reader, "uuid-shape", Uuid::parse)),
         pvl: fields.get("pvl").and_then(|node| identifier(node, reader, "uuid-shape", Uuid::parse)),
         protocol: code(fields.get("protocollo"), reader),
     }
-}
-
-fn many<T>(node: Option<&Node<'_>>, reader: &mut Reader, read: impl Fn(&Node<'_>, &mut Reader) -> Option<T>) -> Vec<T> {
-    let Some(node) = node else { return Vec::new() };
-    reader.several(node).into_iter().filter_map(|item| read(item, reader)).collect()
 }
 
 /// A CIG whose check digits add up.
@@ -136,24 +103,6 @@ pub(super) fn tax_code(node: &Node<'_>, reader: &mut Reader) -> Option<TaxCode> 
     None
 }
 
-/// A code without checks.
-pub(super) fn code(node: Option<&Node<'_>>, reader: &mut Reader) -> Option<String> {
-    reader.code(node?).map(|code| code.value)
-}
-
-/// An amount.
-pub(super) fn euro(node: Option<&Node<'_>>, reader: &mut Reader) -> Option<Euro> {
-    let node = node?;
-    let (text, _) = reader.scalar(node)?;
-    let euro = Euro::parse(text);
-    if euro.is_none() {
-        reader
-            .report(&rules::AMOUNT, node.span, Msg::new("amount-shape").with("value", text))
-            .hint(Msg::new("amount-hint"));
-    }
-    euro
-}
-
 /// The money: a number alone is the base.
 pub(super) fn money(node: &Node<'_>, reader: &mut Reader) -> Money {
     if matches!(node.value, Yaml::Scalar { .. }) {
@@ -213,7 +162,7 @@ pub(super) fn platform(fields: &Fields<'_>, reader: &mut Reader) -> Option<Platf
 pub(super) fn submission(fields: &Fields<'_>, reader: &mut Reader) -> Participation {
     Participation {
         platform: None,
-        channels: many(fields.get("modo"), reader, |node, reader| reader.word(node)),
+        channels: each(fields.get("modo"), reader, |node, reader| reader.word(node)),
         pec: email(fields.get("pec"), reader),
         url: url(fields.get("indirizzo"), reader),
         place: text(fields.get("luogo"), reader),
@@ -263,14 +212,4 @@ pub(super) fn lot(fields: &Fields<'_>, _: Span, reader: &mut Reader) -> Option<L
     let amount = euro(fields.get("importo"), reader);
     let awardee = text(fields.get("aggiudicatario"), reader);
     Some(Lot { number, title: title?, cig, cpv, amount, awardee })
-}
-
-/// A web address.
-pub(super) fn url(node: Option<&Node<'_>>, reader: &mut Reader) -> Option<String> {
-    reader.url(node?).map(|url| url.value)
-}
-
-/// An e-mail address.
-pub(super) fn email(node: Option<&Node<'_>>, reader: &mut Reader) -> Option<String> {
-    reader.email(node?).map(|email| email.value)
 }

@@ -1,7 +1,7 @@
 //! What became of a notice: declared state, events, winners.
 
-use super::call::{code, euro, tax_code};
-use super::notice::text;
+use super::call::tax_code;
+use super::values::{code, euro, text};
 use crate::model::{Awardee, Declared, Event};
 use crate::source::Span;
 use crate::yaml::{Fields, Reader};

@@ -1,8 +1,7 @@
 //! Deadlines and their history.
 
-use super::call::list;
 use super::fields;
-use super::notice::text;
+use super::values::{list, text};
 use crate::model::{Change, ChangeKind, Deadline};
 use crate::source::Span;
 use crate::yaml::{Fields, Reader};

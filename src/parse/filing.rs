@@ -1,8 +1,8 @@
 //! Where a notice stands: its name, sections, dates, old addresses, excuses.
 
-use super::call;
 use super::fields;
-use super::notice::{Place, many, text};
+use super::place::Place;
+use super::values::{list, several, text};
 use crate::messages::Msg;
 use crate::model::{Excuse, Filing};
 use crate::rules;
@@ -20,7 +20,7 @@ pub(super) fn filing(
     let published = fields.get("pubblicato").and_then(|node| reader.moment(node));
     let updated = fields.get("aggiornato").and_then(|node| reader.moment(node));
     let mut sections: Vec<SectionId> = place.section.into_iter().collect();
-    for node in many(fields.get("sezioni"), reader) {
+    for node in several(fields.get("sezioni"), reader) {
         let Some(name) = reader.code(node) else { continue };
         match tree.resolve(&name.value) {
             Some(section) if !sections.contains(&section) => sections.push(section),
@@ -35,9 +35,9 @@ pub(super) fn filing(
             span: fields.entry("titolo").map_or(Span::default(), |entry| entry.key_span),
         }),
     };
-    let aliases = many(fields.get("alias"), reader).into_iter().filter_map(|node| alias(node, reader)).collect();
-    let related = many(fields.get("collegati"), reader).into_iter().filter_map(|node| reader.code(node)).collect();
-    let excuses = call::list(fields.get("consenti"), &fields::EXCUSE, reader, excuse);
+    let aliases = several(fields.get("alias"), reader).into_iter().filter_map(|node| alias(node, reader)).collect();
+    let related = several(fields.get("collegati"), reader).into_iter().filter_map(|node| reader.code(node)).collect();
+    let excuses = list(fields.get("consenti"), &fields::EXCUSE, reader, excuse);
     let opens = fields.get("apertura").and_then(|node| reader.moment(node)).map(|moment| moment.value);
     let draft = fields.get("bozza").and_then(|node| reader.yes_no(node)).unwrap_or(false);
     let published = published?;

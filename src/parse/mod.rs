@@ -9,11 +9,14 @@ pub mod fields;
 mod filing;
 mod front_matter;
 mod notice;
+mod place;
 mod placeholder;
 mod section_words;
 mod settings;
 mod target;
+mod values;
 
-pub use notice::{Place, notice, place};
+pub use notice::notice;
+pub use place::{Place, place};
 pub use section_words::section_words;
 pub use settings::settings;

@@ -3,43 +3,16 @@
 use super::attachment::attachment;
 use super::body::{self, Words};
 use super::filing::{filing, unknown_section};
+use super::place::{Place, place};
+use super::values::{group, list, several, text, values};
 use super::{call, course, deadline, fields, front_matter, placeholder};
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
 use crate::model::{Body, Content, Course, Kind, Notice, NoticeHeading, Participation, People, Terms, TextRef};
 use crate::rules;
-use crate::sections::{SectionId, Tree};
+use crate::sections::Tree;
 use crate::source::{FileId, Source, Span};
-use crate::yaml::{Fields, Node, Reader};
-
-/// Where a content file stands, told from its path.
-pub struct Place {
-    /// Its section; `None` if the folder is no section.
-    pub section: Option<SectionId>,
-    /// The folder, without the notice's own.
-    pub folder: String,
-    /// What the file is called: its name, or its folder's for `index.md`.
-    pub name: String,
-}
-
-/// Tells a notice's section and name from its path. Below a section, folders
-/// named by a year are welcome.
-pub fn place(path: &str, tree: &Tree) -> Place {
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let (folder, name) = match (stem, folder.rsplit_once('/')) {
-        ("index", Some((above, own))) => (above, own),
-        _ => (folder, stem),
-    };
-    let mut section = folder;
-    while let Some((above, year)) = section.rsplit_once('/') {
-        if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
-            break;
-        }
-        section = above;
-    }
-    Place { section: tree.find(section), folder: folder.to_owned(), name: name.to_owned() }
-}
+use crate::yaml::{Fields, Reader};
 
 /// Parses one notice. Reports every problem of the file, not just the first.
 pub fn notice(file: FileId, source: &Source, tree: &Tree, words: &Words) -> (Option<Notice>, Vec<Diagnostic>) {
@@ -88,33 +61,33 @@ fn assemble(
     let content = Content {
         aims: values(fields.get("finalita"), reader),
         requirements: values(fields.get("requisiti"), reader),
-        activities: call::list(fields.get("prestazioni"), &fields::ACTIVITY, reader, call::activity),
-        lots: call::list(fields.get("lotti"), &fields::LOT, reader, call::lot),
+        activities: list(fields.get("prestazioni"), &fields::ACTIVITY, reader, call::activity),
+        lots: list(fields.get("lotti"), &fields::LOT, reader, call::lot),
     };
     let people = People {
         manager: text(fields.get("responsabile"), reader),
         office: text(fields.get("ufficio"), reader),
-        contacts: call::group(fields.get("contatti"), &fields::CONTACTS, reader, call::contacts).unwrap_or_default(),
-        body: call::group(fields.get("ente"), &fields::BODY, reader, call::body).flatten().map(Box::new),
+        contacts: group(fields.get("contatti"), &fields::CONTACTS, reader, call::contacts).unwrap_or_default(),
+        body: group(fields.get("ente"), &fields::BODY, reader, call::body).flatten().map(Box::new),
     };
-    let mut events = call::list(fields.get("eventi"), &fields::EVENT, reader, course::event);
+    let mut events = list(fields.get("eventi"), &fields::EVENT, reader, course::event);
     events.sort_by_key(|event| event.when.value.begins());
     let course = Course {
-        declared: call::group(fields.get("stato"), &fields::STATE, reader, course::declared).flatten().map(Box::new),
+        declared: group(fields.get("stato"), &fields::STATE, reader, course::declared).flatten().map(Box::new),
         events,
-        awardees: call::list(fields.get("aggiudicatari"), &fields::AWARDEE, reader, course::awardee),
+        awardees: list(fields.get("aggiudicatari"), &fields::AWARDEE, reader, course::awardee),
     };
     let base = source.path().rsplit_once('/').map_or("", |(folder, _)| folder);
     Some(Notice {
-        codes: call::group(fields.get("codici"), &fields::CODES, reader, call::codes).unwrap_or_default(),
-        deadlines: call::list(fields.get("scadenze"), &fields::DEADLINE, reader, deadline::deadline),
+        codes: group(fields.get("codici"), &fields::CODES, reader, call::codes).unwrap_or_default(),
+        deadlines: list(fields.get("scadenze"), &fields::DEADLINE, reader, deadline::deadline),
         money,
         terms: terms(fields, reader),
         participation: participation(fields, reader),
         content,
         people,
         course,
-        attachments: call::list(fields.get("allegati"), &fields::ATTACHMENT, reader, |fields, span, reader| {
+        attachments: list(fields.get("allegati"), &fields::ATTACHMENT, reader, |fields, span, reader| {
             attachment(fields, span, base, reader)
         }),
         body,
@@ -139,32 +112,16 @@ fn terms(fields: &Fields<'_>, reader: &mut Reader) -> Terms {
         criterion: fields.get("criterio").and_then(|node| reader.word(node)),
         places: values(fields.get("luogo"), reader),
         delivery: fields.get("svolgimento").and_then(|node| reader.word(node)),
-        duration: call::group(fields.get("durata"), &fields::DURATION, reader, call::duration).map(Box::new),
+        duration: group(fields.get("durata"), &fields::DURATION, reader, call::duration).map(Box::new),
         funding: text(fields.get("finanziamento"), reader),
-        pnrr: call::group(fields.get("pnrr"), &fields::PNRR, reader, call::pnrr).flatten().map(Box::new),
-        audience: many(fields.get("destinatari"), reader).into_iter().filter_map(|node| reader.word(node)).collect(),
+        pnrr: group(fields.get("pnrr"), &fields::PNRR, reader, call::pnrr).flatten().map(Box::new),
+        audience: several(fields.get("destinatari"), reader).into_iter().filter_map(|node| reader.word(node)).collect(),
         topics: values(fields.get("argomenti"), reader),
     }
 }
 
 fn participation(fields: &Fields<'_>, reader: &mut Reader) -> Participation {
-    let platform =
-        call::group(fields.get("piattaforma"), &fields::PLATFORM, reader, call::platform).flatten().map(Box::new);
-    let submission = call::group(fields.get("presentazione"), &fields::SUBMISSION, reader, call::submission);
+    let platform = group(fields.get("piattaforma"), &fields::PLATFORM, reader, call::platform).flatten().map(Box::new);
+    let submission = group(fields.get("presentazione"), &fields::SUBMISSION, reader, call::submission);
     Participation { platform, ..submission.unwrap_or_default() }
-}
-
-/// A text, if there is one.
-pub(super) fn text(node: Option<&Node<'_>>, reader: &mut Reader) -> Option<String> {
-    reader.text(node?).map(|text| text.value)
-}
-
-/// The texts, if there are any.
-fn values(node: Option<&Node<'_>>, reader: &mut Reader) -> Vec<String> {
-    node.map(|node| reader.texts(node).into_iter().map(|text| text.value).collect()).unwrap_or_default()
-}
-
-/// The values, alone or in a list, if there are any.
-pub(super) fn many<'n, 'a>(node: Option<&'n Node<'a>>, reader: &mut Reader) -> Vec<&'n Node<'a>> {
-    node.map(|node| reader.several(node)).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! `_sezione.md`: what a body says about a section.
 
 use super::body::{self, Words};
-use super::notice::text;
+use super::values::text;
 use super::{fields, front_matter, place, placeholder};
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;

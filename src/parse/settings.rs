@@ -1,9 +1,9 @@
 //! `content/sito.yaml`: who publishes, and how.
 
-use super::call::{code, email, group, ipa, list, tax_code, url};
+use super::call::{ipa, tax_code};
 use super::fields;
 use super::filing::excuse;
-use super::notice::text;
+use super::values::{code, email, group, list, text, url};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::messages::{Language, Msg};
 use crate::model::{Contact, LegalLinks, Named, PublicBody, Settings, Tuning};

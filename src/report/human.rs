@@ -5,7 +5,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::Findings;
 use super::located::located;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::rules::Severity;
 
 pub(super) fn render(findings: &Findings<'_>, colour: bool) -> String {
     findings.findings.iter().map(|finding| one(finding, findings, colour) + "\n\n").collect()

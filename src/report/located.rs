@@ -1,8 +1,9 @@
 //! A finding in words, with the place as people and programs count it.
 
 use super::Findings;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::rules::Rule;
+use crate::rules::Severity;
 
 /// A finding in words.
 #[derive(Debug, Clone)]
