@@ -26,8 +26,8 @@
 //! | [`rules`] | what an editor can get wrong, by name: the table of requirements |
 //! | [`diagnostic`] | one thing to say about one place |
 //! | [`calendar`] | dates as Italians write them, deadlines inclusive to the minute, Rome's two odd nights |
-//! | [`codes`] | identifiers, one checked type each |
 //! | [`yaml`] | YAML as editors type it, with places, read in full before anything is refused |
+//! | [`codes`] | identifiers, one checked type each |
 //! | [`sections`] | the tree the law names, and what a body adds to it |
 //! | [`model`] | what a notice and a site *are*, and what follows from them |
 //!
@@ -39,9 +39,9 @@
 //! | [`parse`] | turns a text into a notice or says why not; one table of keys behind it |
 //! | [`check`] | asks the whole site what no single file can tell; one question a file |
 //! | [`view`] | what templates are given: the contract with themes |
+//! | [`edition`] | every file to be, before any is |
 //! | [`finish`] | minifies: styles once, pages on request |
 //! | [`theme`] | templates and assets, held against the contract before anything is rendered |
-//! | [`edition`] | every file to be, before any is |
 //! | [`outputs`] | what we publish; one format a file |
 //! | [`mod@write`] | puts an edition on disk: page by page, each at one stroke |
 //! | [`pipeline`] | the order of the steps, once |

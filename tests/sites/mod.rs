@@ -2,9 +2,10 @@
 
 #![allow(dead_code, reason = "each test uses the part it needs")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use trasparente::calendar::{Instant, read_moment};
+use trasparente::edition::{Content, Edition};
 use trasparente::load::{self, History};
 use trasparente::messages::{Catalogue, Language};
 use trasparente::pipeline::{self, Built, Order};
@@ -21,19 +22,26 @@ pub(crate) fn instant(text: &str) -> Instant {
     read_moment(text).expect("tests write dates that are dates").begins()
 }
 
+/// The repository.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
 /// Builds the site of a folder at the usual instant.
 pub(crate) fn build(site: &Path) -> Built {
     build_at(site, now())
 }
 
-/// Builds the site of a folder at an instant.
+/// Builds the site of a folder at an instant. Its theme is among its own, or
+/// the plain one of `tests/support/themes`.
 pub(crate) fn build_at(site: &Path, now: Instant) -> Built {
     let content = load::content(&site.join("content")).expect("the content can be read");
-    let themes = site.join("themes");
+    let own = site.join("themes");
+    let themes = |name: &str| if own.join(name).is_dir() { own.clone() } else { root().join("tests/support/themes") };
     let order = Order {
         now,
         strict: false,
-        theme: &|name| match load::theme(&themes, name).expect("the theme can be read") {
+        theme: &|name| match load::theme(&themes(name), name).expect("the theme can be read") {
             Some(files) if name != "base" => Theme::load(Some(files)),
             _ => Theme::load(None),
         },
@@ -49,7 +57,8 @@ pub(crate) fn build_at(site: &Path, now: Instant) -> Built {
 /// What is said of a site, a line a finding.
 pub(crate) fn findings_of(built: &Built) -> String {
     let catalogue = Catalogue::new(Language::Italian);
-    let findings = Findings { findings: &built.findings, sources: &built.sources, catalogue: &catalogue, root: "content" };
+    let findings =
+        Findings { findings: &built.findings, sources: &built.sources, catalogue: &catalogue, root: "content" };
     report::render(&findings, Format::Short, false)
 }
 
@@ -62,6 +71,16 @@ pub(crate) fn files(folder: &Path) -> Vec<String> {
         .collect()
 }
 
+/// The pages of an edition by path.
+pub(crate) fn pages(edition: &Edition) -> Vec<(String, Vec<u8>)> {
+    let html = edition.files().filter(|(path, _)| path.ends_with(".html"));
+    html.filter_map(|(path, content)| match content {
+        Content::Bytes(bytes) => Some((path.to_owned(), bytes.to_vec())),
+        Content::Copy { .. } => None,
+    })
+    .collect()
+}
+
 #[expect(clippy::disallowed_methods, reason = "a test may read")]
 pub(crate) fn read(path: &Path) -> Vec<u8> {
     std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -69,9 +88,50 @@ pub(crate) fn read(path: &Path) -> Vec<u8> {
 
 /// Elements that start a block of text of their own.
 const BLOCKS: &[&str] = &[
-    "html", "head", "body", "title", "header", "footer", "main", "nav", "section", "article", "aside", "div", "p", "h1", "h2", "h3",
-    "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "form", "blockquote",
-    "figure", "figcaption", "address", "hr", "pre", "br", "details", "summary", "meta", "link",
+    "html",
+    "head",
+    "body",
+    "title",
+    "header",
+    "footer",
+    "main",
+    "nav",
+    "section",
+    "article",
+    "aside",
+    "div",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "form",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "address",
+    "hr",
+    "pre",
+    "br",
+    "details",
+    "summary",
+    "meta",
+    "link",
 ];
 
 /// The text a reader gets, block by block, in order: what eyes, ears and
@@ -85,7 +145,12 @@ pub(crate) fn text_blocks(html: &[u8]) -> Vec<String> {
         push(&mut blocks, &rest[..open]);
         rest = &rest[open..];
         let end = end_of_tag(rest);
-        let name: String = rest[1..].trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        let name: String = rest[1..]
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_lowercase();
         if BLOCKS.contains(&name.as_str()) || rest.starts_with("<!") {
             blocks.push(String::new());
         }
@@ -110,7 +175,13 @@ fn end_of_tag(text: &str) -> usize {
 }
 
 fn push(blocks: &mut [String], text: &str) {
-    let decoded = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&LT", "<").replace("&amp;", "&");
+    let decoded = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&LT", "<")
+        .replace("&amp;", "&");
     let block = blocks.last_mut().expect("there is always one");
     for c in decoded.chars() {
         // White space is one blank, as on the screen.
