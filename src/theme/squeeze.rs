@@ -76,4 +76,24 @@ mod tests {
         assert_eq!(template("<pre>\n  a  b\n</pre>  <prex>  </prex>"), "<pre>\n  a  b\n</pre> <prex> </prex>");
         assert_eq!(template("a <!-- x --> b à  è"), "a b à è");
     }
+
+    #[test]
+    fn every_word_of_the_theme_stays_a_word() {
+        for (name, text) in super::super::embedded::TEMPLATES.iter().chain(super::super::embedded::COMPONENTS) {
+            let squeezed = template(text);
+            let before = without_comments(text);
+            assert!(before.split_whitespace().eq(squeezed.split_whitespace()), "{name}: words ran together or went");
+            assert!(squeezed.len() <= text.len(), "{name} grew");
+        }
+    }
+
+    fn without_comments(text: &str) -> String {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some(at) = rest.find("{#") {
+            out.push_str(&rest[..at]);
+            rest = rest[at..].split_once("#}").map_or("", |(_, after)| after);
+        }
+        out + rest
+    }
 }
