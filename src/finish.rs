@@ -126,7 +126,10 @@ fn guarded(text: &str) -> String {
                 rest.find(&close).unwrap_or(rest.len())
             }
             Some(_) => rest.find('>').map_or(rest.len(), |at| at + 1),
-            None => rest[1..].find(|c: char| c.is_ascii_whitespace() || c == '<').map_or(rest.len(), |at| at + 1),
+            None => {
+                let length = first.len_utf8();
+                rest[length..].find(|c: char| c.is_ascii_whitespace() || c == '<').map_or(rest.len(), |at| at + length)
+            }
         };
         let end = rest.ceil_char_boundary(end.max(1));
         out.push_str(&rest[..end]);

@@ -101,7 +101,20 @@ fn description(press: &Press<'_>, notice: &Notice) -> String {
     }
     lines.extend(notice.heading.summary.clone().or_else(|| notice.heading.subject.clone()));
     // `<` would read as a tag once the XML is unwrapped.
-    clean(&lines.join(". ").replace("..", ".")).replace('&', "&amp;").replace('<', "&lt;")
+    clean(&sentences(&lines)).replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// Lines one after the other, with a full stop between them where they have
+/// no mark of their own.
+fn sentences(lines: &[String]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        if !text.is_empty() {
+            text.push_str(if text.ends_with(['.', '!', '?', '…', ':']) { " " } else { ". " });
+        }
+        text.push_str(line);
+    }
+    text
 }
 
 /// The first document of ours: RSS allows an item one enclosure.

@@ -12,7 +12,7 @@ mod slots;
 
 use std::collections::{HashMap, HashSet};
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::target::{Refusal, target};
 use crate::messages::{Catalogue, Msg};
@@ -143,6 +143,9 @@ impl<'s> Draft<'s, '_> {
             Event::FootnoteReference(name) => {
                 let html = self.notes.reference(&name);
                 self.markup.html(html);
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                self.markup.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(printable(info)))));
             }
             Event::Text(text) => self.text(text),
             Event::Code(code) => {

@@ -19,6 +19,9 @@ const RELOAD: &str = include_str!("reload.js");
 /// How long a browser may take to ask.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How often a page that listens is asked whether it still does.
+const HEARTBEAT: Duration = Duration::from_millis(500);
+
 /// More than this is no request of a browser's.
 const REQUEST: u64 = 16 * 1024;
 
@@ -177,10 +180,15 @@ fn events(server: &Server, out: &mut TcpStream) -> io::Result<()> {
         b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
     )?;
     let mut version = server.shown().version;
+    out.write_all(format!("data: {version}\n\n").as_bytes())?;
     loop {
-        out.write_all(format!("data: {version}\n\n").as_bytes())?;
+        let shown = server.wait(version, HEARTBEAT);
+        // A comment when there is nothing to tell: a page that was left is
+        // noticed by nothing else.
+        let line = if shown == version { ":\n\n".to_owned() } else { format!("data: {shown}\n\n") };
+        out.write_all(line.as_bytes())?;
         out.flush()?;
-        version = server.wait(version, Duration::from_secs(15));
+        version = shown;
     }
 }
 

@@ -16,7 +16,7 @@ use crate::edition::Edition;
 pub use watch::{Changes, Watch};
 
 /// More visitors than this at once and somebody is not previewing.
-const VISITORS: usize = 64;
+const VISITORS: usize = 256;
 
 /// What is being shown.
 #[derive(Debug, Clone, Default)]

@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{TEMPORARY, WriteError};
+use super::{TEMPORARY, WriteError, manifest};
+
+/// Stands in the output folder while a build writes to it.
+const UNDER_WAY: &str = ".edizione-in-corso";
 
 /// The output folder, locked against a second build.
 pub(super) struct Folder {
@@ -145,18 +148,18 @@ impl Folder {
 
     /// Makes every folder the files need, level by level. A link in the way
     /// is an error: it could lead out of the output folder.
-    pub(super) fn make_folders(&self, paths: &BTreeSet<&str>) -> Result<(), WriteError> {
+    pub(super) fn make_folders(&self, paths: &BTreeSet<&str>, former: &BTreeSet<String>) -> Result<(), WriteError> {
         let mut levels: Vec<Vec<&str>> = Vec::new();
         for folder in folders(paths.iter().copied()) {
             let level = folder.matches('/').count();
             levels.resize_with(levels.len().max(level + 1), Vec::new);
             levels[level].push(folder);
         }
-        levels.iter().try_for_each(|level| level.par_iter().try_for_each(|folder| self.make(folder)))
+        levels.iter().try_for_each(|level| level.par_iter().try_for_each(|folder| self.make(folder, former)))
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is where the site is written")]
-    fn make(&self, folder: &str) -> Result<(), WriteError> {
+    fn make(&self, folder: &str, former: &BTreeSet<String>) -> Result<(), WriteError> {
         let full = self.root.join(folder);
         let failed = match fs::create_dir(&full) {
             Ok(()) => return Ok(()),
@@ -166,23 +169,52 @@ impl Folder {
             Ok(there) if there.is_dir() => Ok(()),
             Ok(there) if there.is_symlink() => Err(self.error(folder, io::ErrorKind::NotADirectory, "output-symlink")),
             // A page of a former edition where a folder must be.
-            Ok(_) => {
+            Ok(_) if former.contains(folder) => {
                 self.remove(folder)?;
                 fs::create_dir(&full).map_err(self.failed(folder))
             }
+            Ok(_) => Err(self.error(folder, io::ErrorKind::AlreadyExists, "output-stranger")),
             Err(_) => Err(self.failed(folder)(failed)),
         }
     }
 
-    /// Deletes a file, if it is there.
+    /// Deletes a file, if it is there and still a file of ours: not what
+    /// somebody reached through a link, nor a folder made in its place.
     #[expect(clippy::disallowed_methods, reason = "only what a former edition wrote")]
     pub(super) fn remove(&self, path: &str) -> Result<(), WriteError> {
-        // What a killed build may have left beside it.
-        let _ = fs::remove_file(self.root.join(format!("{path}{TEMPORARY}")));
-        match fs::remove_file(self.root.join(path)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.failed(path)(error)),
-            _ => Ok(()),
+        let link = |at: usize| fs::symlink_metadata(self.root.join(&path[..at])).is_ok_and(|there| there.is_symlink());
+        if path.match_indices('/').any(|(at, _)| link(at)) {
+            return Ok(());
         }
+        let full = self.root.join(path);
+        match fs::symlink_metadata(&full) {
+            Ok(there) if there.is_dir() => Ok(()),
+            Ok(_) => fs::remove_file(&full).map_err(self.failed(path)),
+            Err(error) if [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory].contains(&error.kind()) => Ok(()),
+            Err(error) => Err(self.failed(path)(error)),
+        }
+    }
+
+    /// Marks the folder as being written to. If it is already, a build was
+    /// killed: what it left half written goes.
+    #[expect(clippy::disallowed_methods, reason = "only what a killed build left")]
+    pub(super) fn begin(&self, ours: &BTreeSet<&str>) -> Result<(), WriteError> {
+        if self.exists(UNDER_WAY) {
+            for path in self.listing()?.keys().filter(|path| path.ends_with(TEMPORARY)) {
+                let name = path.trim_end_matches(TEMPORARY);
+                if ours.contains(name) || manifest::NAME == name {
+                    fs::remove_file(self.root.join(path)).map_err(self.failed(path))?;
+                }
+            }
+        }
+        File::create(self.root.join(UNDER_WAY)).map(|_| ()).map_err(self.failed(UNDER_WAY))
+    }
+
+    /// Takes the mark away: nothing is half written. A mark that stays only
+    /// makes the next build look.
+    #[expect(clippy::disallowed_methods, reason = "the mark is ours")]
+    pub(super) fn end(&self) {
+        let _ = fs::remove_file(self.root.join(UNDER_WAY));
     }
 
     /// Deletes the folders the removed files leave empty. One that is not

@@ -7,7 +7,7 @@ use super::WriteError;
 use super::folder::Folder;
 
 /// The file the list is kept in.
-const NAME: &str = ".edizione";
+pub(super) const NAME: &str = ".edizione";
 
 /// The first line: what this is, for whoever finds it.
 const HEAD: &str = "# File scritti da trasparente: una nuova edizione cancella solo questi.";

@@ -57,23 +57,53 @@ pub fn edition(edition: &Edition, root: &Path) -> Result<Written, WriteError> {
     if all.len() != former.len() {
         manifest::write(&folder, &all)?;
     }
-    folder.make_folders(&current)?;
+    folder.begin(&all)?;
+    let written = renew(&folder, edition, &former, &current);
+    folder.end();
+    let written = written?;
+    if all.len() != current.len() || former.is_empty() {
+        manifest::write(&folder, &current)?;
+    }
+    Ok(written)
+}
+
+/// Makes the folder hold this edition and nothing of the former.
+fn renew(
+    folder: &Folder,
+    edition: &Edition,
+    former: &BTreeSet<String>,
+    current: &BTreeSet<&str>,
+) -> Result<Written, WriteError> {
+    let gone: Vec<&str> = former.iter().map(String::as_str).filter(|path| !current.contains(path)).collect();
+    make_way(folder, &gone, current)?;
+    folder.make_folders(current, former)?;
     let files: Vec<(&str, &Content)> = edition.files().collect();
     let changed = files
         .par_iter()
         .with_max_len(64)
-        .map(|(path, content)| put(&folder, path, content, former.contains(*path)))
+        .map(|(path, content)| put(folder, path, content, former.contains(*path)))
         .collect::<Result<Vec<bool>, _>>()?;
     let written = changed.iter().filter(|changed| **changed).count();
-    let gone: Vec<&str> = former.iter().map(String::as_str).filter(|path| !current.contains(path)).collect();
     for path in &gone {
         folder.remove(path)?;
     }
-    folder.remove_empty_folders(&gone, &current);
-    if all.len() != current.len() || former.is_empty() {
-        manifest::write(&folder, &current)?;
-    }
+    folder.remove_empty_folders(&gone, current);
     Ok(Written { written, unchanged: files.len() - written, removed: gone.len() })
+}
+
+/// Where a page takes the place of a folder, what the folder held must go
+/// first; everything else goes last, so that no page is missed meanwhile.
+fn make_way(folder: &Folder, gone: &[&str], current: &BTreeSet<&str>) -> Result<(), WriteError> {
+    let in_the_way: Vec<&str> = gone
+        .iter()
+        .copied()
+        .filter(|path| path.match_indices('/').any(|(at, _)| current.contains(&path[..at])))
+        .collect();
+    for path in &in_the_way {
+        folder.remove(path)?;
+    }
+    folder.remove_empty_folders(&in_the_way, current);
+    Ok(())
 }
 
 /// A folder that holds other people's files is not ours to fill; nor is a
@@ -84,7 +114,12 @@ fn refuse_strangers(folder: &Folder, edition: &Edition, former: Option<&BTreeSet
         None => Ok(()),
         Some(former) => {
             let new = edition.files().map(|(path, _)| path).filter(|path| !former.contains(*path));
-            match new.into_iter().find(|path| folder.exists(path)) {
+            // A folder of ours may become a page.
+            let ours = |path: &str| {
+                let inside = format!("{path}/");
+                former.range(inside.clone()..).next().is_some_and(|first| first.starts_with(&inside))
+            };
+            match new.into_iter().find(|path| folder.exists(path) && !ours(path)) {
                 Some(path) => Err(folder.error(path, io::ErrorKind::AlreadyExists, "output-stranger")),
                 None => Ok(()),
             }
