@@ -38,7 +38,6 @@ sites! {
     errori
     gara_prorogata
     inglese
-    #[ignore = "bug: finish.rs:86 cuts `rest[1..]` inside a character of several bytes"]
     minifica
     minimo
     ostile
@@ -73,7 +72,6 @@ fn every_folder_of_sites_is_looked_at() {
 }
 
 #[test]
-#[ignore = "bug: finish.rs:86 cuts `rest[1..]` inside a character of several bytes"]
 fn minified_pages_hold_the_same_text_in_the_same_blocks() {
     for site in all_sites() {
         let Some(edition) = build(&site).edition else { continue };

@@ -87,52 +87,9 @@ pub(crate) fn read(path: &Path) -> Vec<u8> {
 }
 
 /// Elements that start a block of text of their own.
-const BLOCKS: &[&str] = &[
-    "html",
-    "head",
-    "body",
-    "title",
-    "header",
-    "footer",
-    "main",
-    "nav",
-    "section",
-    "article",
-    "aside",
-    "div",
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "table",
-    "caption",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "form",
-    "blockquote",
-    "figure",
-    "figcaption",
-    "address",
-    "hr",
-    "pre",
-    "br",
-    "details",
-    "summary",
-    "meta",
-    "link",
-];
+const BLOCKS: &str = "html head body title header footer main nav section article aside div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd \
+                      table caption thead tbody tr th td form blockquote figure figcaption address hr pre br details summary \
+                      meta link";
 
 /// The text a reader gets, block by block, in order: what eyes, ears and
 /// copies hold. A parser of its own, so that it shares no mistake with the
@@ -141,7 +98,7 @@ pub(crate) fn text_blocks(html: &[u8]) -> Vec<String> {
     let html = String::from_utf8_lossy(html);
     let mut blocks = vec![String::new()];
     let mut rest: &str = &html;
-    while let Some(open) = rest.find('<') {
+    while let Some(open) = rest.match_indices('<').map(|(at, _)| at).find(|at| opens_tag(&rest[at + 1..])) {
         push(&mut blocks, &rest[..open]);
         rest = &rest[open..];
         let end = end_of_tag(rest);
@@ -151,13 +108,25 @@ pub(crate) fn text_blocks(html: &[u8]) -> Vec<String> {
             .take_while(char::is_ascii_alphanumeric)
             .collect::<String>()
             .to_lowercase();
-        if BLOCKS.contains(&name.as_str()) || rest.starts_with("<!") {
+        if BLOCKS.split_ascii_whitespace().any(|block| block == name) || rest.starts_with("<!") {
             blocks.push(String::new());
         }
+        let is_title = rest.starts_with("<title");
         rest = &rest[end..];
+        if is_title {
+            // In there nothing opens a tag but the end.
+            let end = rest.find("</title").unwrap_or(rest.len());
+            push(&mut blocks, &rest[..end]);
+            rest = &rest[end..];
+        }
     }
     push(&mut blocks, rest);
     blocks.into_iter().map(|block| block.trim().to_owned()).filter(|block| !block.is_empty()).collect()
+}
+
+/// Whether what follows a `<` makes it a tag.
+fn opens_tag(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c))
 }
 
 /// Where a tag ends: quotes may hold `>`.
@@ -180,6 +149,7 @@ fn push(blocks: &mut [String], text: &str) {
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
         .replace("&#39;", "'")
+        .replace("&nbsp;", "\u{a0}")
         .replace("&LT", "<")
         .replace("&amp;", "&");
     let block = blocks.last_mut().expect("there is always one");

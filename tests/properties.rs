@@ -1,0 +1,27 @@
+//! What holds for every text, number and instant, tried on many.
+
+mod sites;
+
+#[path = "properties/codes.rs"]
+mod codes;
+#[path = "properties/feeds.rs"]
+mod feeds;
+#[path = "support/memory.rs"]
+mod memory;
+#[path = "properties/moments.rs"]
+mod moments;
+#[path = "properties/pieces.rs"]
+mod pieces;
+#[path = "support/settings.rs"]
+mod settings;
+#[path = "properties/states.rs"]
+mod states;
+#[path = "properties/texts.rs"]
+mod texts;
+
+use proptest::test_runner::Config;
+
+/// So many cases, none remembered: what one finds becomes a test of its own.
+fn cases(number: u32) -> Config {
+    Config { cases: number, failure_persistence: None, ..Config::default() }
+}

@@ -1,0 +1,237 @@
+//! The site while it is being written, as a browser on the same machine
+//! meets it.
+
+#![cfg(all(unix, feature = "serve"))]
+
+#[path = "support/server.rs"]
+mod server;
+#[path = "support/settings.rs"]
+mod settings;
+#[path = "support/site.rs"]
+#[allow(dead_code, reason = "made for tests of bad input")]
+mod site;
+
+use std::io::Read;
+
+use server::Server;
+use site::{Site, notice};
+
+#[test]
+fn a_page_is_served_with_the_script_that_reloads_it() {
+    let server = Server::of(Site::published());
+    let page = server.get("/atti/mense/");
+    assert_eq!(page.status, "200 OK");
+    assert_eq!(page.header("Content-Type"), Some("text/html; charset=utf-8"));
+    assert_eq!(page.header("Cache-Control"), Some("no-store"));
+    assert!(page.text().contains("Mense scolastiche"));
+    let script = "<script src=\"/__trasparente/ricarica.js\" data-versione=\"1\"></script></body>";
+    assert!(page.text().contains(script), "{}", page.text());
+    let script = server.get("/__trasparente/ricarica.js");
+    assert_eq!(script.header("Content-Type"), Some("text/javascript; charset=utf-8"));
+    assert!(script.text().contains("location.reload()"));
+}
+
+#[test]
+fn what_is_served_is_what_build_writes() {
+    let server = Server::of(Site::published());
+    let mut pages = 0;
+    for (path, (bytes, _)) in server.site.on_line() {
+        let name = path.to_string_lossy().into_owned();
+        if bytes.is_empty() || name == ".edizione" {
+            continue;
+        }
+        let reply = server.get(&format!("/{}", name.strip_suffix("index.html").unwrap_or(&name)));
+        assert_eq!(reply.status, "200 OK", "{name}");
+        if name.ends_with(".html") {
+            pages += 1;
+            let text = reply.text();
+            let script = text.find("<script src=\"/__trasparente/").expect("the script is in every page");
+            let end = script + text[script..].find("</script>").expect("a script ends") + "</script>".len();
+            assert_eq!(text[..script].to_owned() + &text[end..], String::from_utf8_lossy(&bytes), "{name}");
+        } else {
+            assert!(reply.body == bytes, "{name} has other bytes");
+        }
+    }
+    assert!(pages > 100, "only {pages} pages");
+}
+
+#[test]
+fn an_attachment_comes_byte_for_byte_with_its_type() {
+    let server = Server::of(Site::published());
+    let reply = server.get("/atti/mense/bando.pdf");
+    assert_eq!(reply.header("Content-Type"), Some("application/pdf"));
+    assert_eq!(reply.header("X-Content-Type-Options"), Some("nosniff"));
+    assert_eq!(reply.body, b"%PDF-1.7\n");
+}
+
+#[test]
+fn an_address_without_its_slash_leads_to_the_one_with() {
+    let server = Server::of(Site::published());
+    let reply = server.get("/atti/mense?da=feed");
+    assert_eq!(reply.status, "301 Moved Permanently");
+    assert_eq!(reply.header("Location"), Some("/atti/mense/"));
+    assert_eq!(server.get("/atti/mense/?da=feed").status, "200 OK");
+}
+
+#[test]
+fn an_address_that_leads_nowhere_gets_the_page_that_says_so() {
+    let server = Server::of(Site::published());
+    let reply = server.get("/atti/mai-esistito/");
+    assert_eq!(reply.status, "404 Not Found");
+    assert!(reply.text().contains("Pagina non trovata"), "{}", reply.text());
+}
+
+#[test]
+fn nothing_outside_of_the_site_can_be_asked_for() {
+    let server = Server::of(Site::published());
+    server.site.put("segreto.txt", "segreto");
+    server.site.put("content/segreto.txt", "segreto");
+    let site = server.site.path("content/sito.yaml").display().to_string();
+    let paths = [
+        "/../segreto.txt",
+        "/../content/sito.yaml",
+        "/%2e%2e/segreto.txt",
+        "/..%2fsegreto.txt",
+        "/%2e%2e%2fcontent%2fsito.yaml",
+        "/atti/../../segreto.txt",
+        "/atti/mense/../../../segreto.txt",
+        "/..\\segreto.txt",
+        "/segreto.txt",
+        "/sito.yaml",
+        "/.edizione",
+        "/../Cargo.toml",
+        "/etc/passwd",
+        "//etc/passwd",
+        "/%00",
+        "/%",
+        "/%ff%fe",
+        "*",
+        "https://example.org/",
+        &site,
+    ];
+    for path in paths {
+        let reply = server.get(path);
+        assert_eq!(reply.status, "404 Not Found", "{path}");
+        for word in ["segreto\n", "root:", "[package]", "codice_fiscale:"] {
+            assert!(!reply.text().contains(word), "{path} gave away `{word}`");
+        }
+    }
+}
+
+#[test]
+fn a_head_has_the_length_and_no_body() {
+    let server = Server::of(Site::published());
+    let whole = server.get("/rss.xml");
+    let head = server.ask(&format!("HEAD /rss.xml HTTP/1.1\r\nHost: {}\r\n\r\n", server.address));
+    assert_eq!(head.status, "200 OK");
+    assert_eq!(head.header("Content-Length"), Some(whole.body.len().to_string().as_str()));
+    assert!(head.body.is_empty());
+}
+
+#[test]
+fn another_name_of_our_address_is_refused() {
+    let server = Server::of(Site::published());
+    for host in ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "localhost.evil.example", "", "0.0.0.0"]
+    {
+        let reply = server.ask(&format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n"));
+        assert_eq!(reply.status, "403 Forbidden", "{host}");
+        assert!(!reply.text().contains("Comune"), "{host}");
+    }
+    assert_eq!(server.ask("GET / HTTP/1.1\r\n\r\n").status, "403 Forbidden");
+    for host in ["localhost", "localhost:8000", "127.0.0.1"] {
+        assert_eq!(server.ask(&format!("GET / HTTP/1.1\r\nhost: {host}\r\n\r\n")).status, "200 OK", "{host}");
+    }
+}
+
+#[test]
+fn what_is_no_request_does_not_stop_the_server() {
+    let server = Server::of(Site::published());
+    let host = &server.address;
+    assert_eq!(server.ask(&format!("POST / HTTP/1.1\r\nHost: {host}\r\n\r\n")).status, "405 Method Not Allowed");
+    for request in ["\r\n\r\n", "GET\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n", "GET / HTTP/1.1\r\nHost"] {
+        server.send(request.as_bytes());
+    }
+    server.send(b"GET /\xff\xfe HTTP/1.1\r\n\r\n");
+    server.send("x".repeat(100_000).as_bytes());
+    server.send(format!("GET / HTTP/1.1\r\n{}", "A: b\r\n".repeat(20_000)).as_bytes());
+    assert_eq!(server.get("/").status, "200 OK");
+}
+
+#[test]
+fn a_changed_file_shows_at_once_and_the_browser_is_told() {
+    let server = Server::of(Site::published());
+    let events = server.events();
+    assert_eq!(events.until(|| true), "1");
+    server.site.put("content/bandi-gara-contratti/procedure/prova.md", notice("", "\nUn testo appena scritto.\n"));
+    let version = events.until(|| server.get("/atti/prova/").text().contains("Un testo appena scritto."));
+    assert_ne!(version, "1");
+    assert!(server.get("/").text().contains(&format!("data-versione=\"{version}\"")));
+}
+
+#[test]
+fn what_is_broken_is_shown_over_the_last_good_page_until_it_is_mended() {
+    let server = Server::of(Site::with(notice("", "\nUn testo buono.\n")));
+    let events = server.events();
+    assert_eq!(events.until(|| true), "1");
+    let bad = "---\ntitolo: Prova\ntipo: documento\npubblicato: 12/10/2026\nsommario: Un <script>alert(1)</script> & altro\n---\n\nUn testo rotto.\n";
+    server.site.put(&format!("content/{}", site::BAD), bad);
+    events.until(|| server.get("/").text().contains("html-nel-testo"));
+    let page = server.get("/atti/prova/").text();
+    assert!(page.contains("Un testo buono.") && !page.contains("<p>Un testo rotto."), "the last good page stays");
+    let over = page[page.find("<aside role=\"alert\"").expect("the finding is shown")..].to_owned();
+    for words in [
+        "C'è qualcosa da correggere",
+        "html-nel-testo",
+        "bandi-gara-contratti/procedure/prova.md:5:11",
+        "&lt;script&gt;alert(1)&lt;/script&gt; &amp; altro",
+    ] {
+        assert!(over.contains(words), "no «{words}» in {over}");
+    }
+    assert!(!page.contains("<script>alert(1)"), "{over}");
+    server.site.put(&format!("content/{}", site::BAD), notice("", "\nUn testo di nuovo buono.\n"));
+    events.until(|| {
+        let page = server.get("/atti/prova/").text();
+        page.contains("Un testo di nuovo buono.") && !page.contains("role=\"alert\"")
+    });
+}
+
+#[test]
+fn a_site_that_never_was_good_says_what_is_wrong() {
+    let site = Site::with(notice("importo: tanti\n", ""));
+    let server = Server::of(site);
+    let reply = server.get("/");
+    assert_eq!(reply.status, "404 Not Found");
+    assert!(reply.text().contains("`tanti` non è un importo"), "{}", reply.text());
+    assert!(reply.text().contains("/__trasparente/ricarica.js"), "it must reload by itself");
+}
+
+#[test]
+fn serving_writes_nothing() {
+    let site = Site::published();
+    let before = site.on_line();
+    let server = Server::of(site);
+    let events = server.events();
+    server.site.put("content/bandi-gara-contratti/procedure/prova.md", notice("", ""));
+    events.until(|| server.get("/atti/prova/").status == "200 OK");
+    assert!(server.site.on_line() == before);
+}
+
+#[test]
+fn pages_that_were_left_do_not_keep_others_out() {
+    let server = Server::of(Site::published());
+    for page in 0..100 {
+        assert_eq!(server.get("/").status, "200 OK", "page {page}");
+        // Whoever leaves a page hangs up after being told its version.
+        let told = server.listen().read(&mut [0; 1024]).expect("the line is open");
+        assert!(told > 0, "page {page}");
+    }
+}
+
+#[test]
+fn a_port_in_use_is_told() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let port = taken.local_addr().expect("it has a number").port().to_string();
+    let run = Site::published().run(&["serve", "--lang", "it", "--port", &port]);
+    assert_eq!(run.code, Some(2), "{}", run.said);
+    run.says(&format!("non posso rispondere sulla porta {port}"));
+}

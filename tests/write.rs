@@ -1,0 +1,71 @@
+//! What happens to the output folder, and what never does: a page is the
+//! old one or the new one, only what a former edition wrote is deleted, and
+//! a world that does not play along is told by path.
+
+#![cfg(unix)]
+
+#[path = "support/settings.rs"]
+mod settings;
+#[path = "support/site.rs"]
+#[allow(dead_code, reason = "made for tests of bad input")]
+mod site;
+
+#[path = "write/disk.rs"]
+mod disk;
+#[path = "write/editions.rs"]
+mod editions;
+#[path = "write/strangers.rs"]
+mod strangers;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use trasparente::edition::{Artifact, Edition};
+use trasparente::write::{self, Written};
+
+/// An edition of some files.
+fn edition(files: &[(&str, &str)]) -> Edition {
+    let artifacts = files.iter().map(|(path, text)| Artifact::new(*path, *text, "prova")).collect();
+    Edition::new(artifacts, None).expect("no path stands twice")
+}
+
+/// Writes an edition of some files where nothing stands in the way.
+#[track_caller]
+fn publish(root: &Path, files: &[(&str, &str)]) -> Written {
+    write::edition(&edition(files), root).unwrap_or_else(|error| panic!("{}: {}", error.path.display(), error.cause))
+}
+
+/// What is below a folder, the manifest left out: files with their text,
+/// folders with a slash.
+fn found(root: &Path) -> BTreeMap<String, String> {
+    let entries = walkdir::WalkDir::new(root).min_depth(1).into_iter().map(|entry| entry.expect("it can be listed"));
+    entries
+        .map(|entry| {
+            let path = entry.path().strip_prefix(root).expect("it is below").to_string_lossy().into_owned();
+            match entry.file_type() {
+                kind if kind.is_dir() => (path + "/", String::new()),
+                kind if kind.is_symlink() => (path + "@", String::new()),
+                _ => (path, String::from_utf8_lossy(&site::read(entry.path())).into_owned()),
+            }
+        })
+        .filter(|(path, _)| path != ".edizione")
+        .collect()
+}
+
+/// What should be below a folder: files, and the folders they are in.
+fn only(files: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let folders = files
+        .iter()
+        .flat_map(|(path, _)| path.match_indices('/').map(|(at, _)| (path[..=at].to_owned(), String::new())));
+    folders.chain(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))).collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test puts files in the way")]
+fn put(path: &Path, text: &str) {
+    std::fs::create_dir_all(path.parent().expect("a path in a folder")).expect("folders can be made");
+    std::fs::write(path, text).expect("a file can be written");
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder can be made")
+}
