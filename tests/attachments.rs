@@ -61,7 +61,7 @@ fn page(edition: &Edition, path: &str) -> String {
 }
 
 #[test]
-fn a_file_of_two_notices_is_on_line_once_and_both_lead_to_it() {
+fn a_file_of_two_notices_is_on_line_beside_both_and_keeps_its_address() {
     let site = Site::new().file("dati.csv", "a;b\n").notice("uno", 1, "", &["dati.csv"], "").notice(
         "due",
         2,
@@ -70,9 +70,10 @@ fn a_file_of_two_notices_is_on_line_once_and_both_lead_to_it() {
         "",
     );
     let edition = site.published();
-    assert_eq!(documents(&edition), ["atti/due/dati.csv"], "with the newest of them");
+    assert_eq!(documents(&edition), ["atti/due/dati.csv", "atti/uno/dati.csv"]);
     for name in ["uno", "due"] {
-        assert!(page(&edition, &format!("atti/{name}/index.html")).contains("href=\"/atti/due/dati.csv\""), "{name}");
+        let own = format!("href=\"/atti/{name}/dati.csv\"");
+        assert!(page(&edition, &format!("atti/{name}/index.html")).contains(&own), "{name}");
     }
 }
 

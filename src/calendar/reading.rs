@@ -117,7 +117,8 @@ fn seconds_east(offset: &str) -> Result<i32, MomentError> {
     }
     let (sign, digits) = offset.split_at(1);
     let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "0"));
-    let read = |text: &str| text.parse::<i32>().map_err(|_| MomentError::Shape);
+    let digits_only = |text: &str| text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
+    let read = |text: &str| text.parse::<i32>().ok().filter(|_| digits_only(text)).ok_or(MomentError::Shape);
     let (hours, minutes) = (read(hours)?, read(minutes)?);
     if hours > 14 || minutes > 59 {
         return Err(MomentError::Hour);

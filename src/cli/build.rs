@@ -13,7 +13,7 @@ use super::{Failure, err, out};
 use crate::calendar::Instant;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load;
-use crate::messages::{Catalogue, Msg};
+use crate::messages::{Catalogue, Language, Msg};
 use crate::pipeline::{self, Built, Order};
 use crate::report::{self, Findings, Format};
 use crate::rules;
@@ -181,6 +181,7 @@ fn summary(
             .with("excused", built.excused));
     }
     let seconds = format!("{:.2}", time.as_secs_f64());
+    let seconds = if catalogue.language() == Language::Italian { seconds.replace('.', ",") } else { seconds };
     match (&built.edition, written) {
         (Some(edition), Some((written, root))) => {
             say(Msg::new("summary-built")

@@ -33,7 +33,7 @@ fn list(catalogue: &Catalogue) -> String {
     let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     let rows = RULES.iter().map(|rule| {
         let line = catalogue.text(&format!("rule-{}", rule.name));
-        format!("{:<width$}  {:<7}  {line}\n", rule.name, severity(rule, catalogue))
+        format!("{:<width$}  {:<12}  {line}\n", rule.name, severity(rule, catalogue))
     });
     rows.collect()
 }

@@ -37,7 +37,7 @@ pub(super) fn init(matches: &ArgMatches, catalogue: &Catalogue) -> Result<(), Fa
     let sources = Sources::new(vec![Source::new("sito.yaml", text.clone())]);
     let (id, source) = sources.iter().next().expect("one file was put in");
     let (settings, _, findings) = parse::settings(id, source);
-    if settings.is_none() {
+    if settings.is_none() || findings.iter().any(crate::diagnostic::Diagnostic::is_error) {
         let findings = Findings { findings: &findings, sources: &sources, catalogue, root: "" };
         err(&report::render(&findings, Format::Human, false));
         return Err(Failure::Content);

@@ -56,6 +56,7 @@ fn with_cause(key: &'static str, path: &std::path::Path, cause: &std::io::Error)
     let detail = match cause.kind() {
         ErrorKind::NotFound => "cause-not-found",
         ErrorKind::PermissionDenied => "cause-permission",
+        ErrorKind::AlreadyExists => "cause-exists",
         ErrorKind::StorageFull => "cause-full",
         ErrorKind::ReadOnlyFilesystem => "cause-read-only",
         ErrorKind::NotADirectory => "cause-not-a-folder",

@@ -40,6 +40,7 @@ impl Mepa {
         (number.len() >= 4 && number.len() <= 12 && words.next().is_none())
             .then(|| number.parse().ok())
             .flatten()
+            .filter(|number| *number > 0)
             .map(|number| Self { kind, number })
     }
 }

@@ -1,6 +1,6 @@
 //! The whole site: every notice, and how they hang together.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::calendar::{Instant, Moment};
 use crate::model::{AttachmentSource, Body, Files, Format, Notice, Settings, State, Target, Texts};
@@ -52,8 +52,8 @@ pub struct Site {
     in_section: Vec<Vec<usize>>,
     /// For each id, the notices that name it.
     naming: HashMap<String, Vec<usize>>,
-    published_files: BTreeMap<String, String>,
-    file_addresses: HashSet<String>,
+    /// For each address, the file there: more than one is a mistake.
+    published_files: BTreeMap<String, BTreeSet<String>>,
     /// When each section's content last changed.
     updated: Vec<Option<Moment>>,
     /// The instant since which every page says what it says now: pages show
@@ -86,7 +86,6 @@ impl Site {
             in_section: vec![Vec::new(); tree.size()],
             naming: HashMap::new(),
             published_files: BTreeMap::new(),
-            file_addresses: HashSet::new(),
             updated: vec![None; tree.size()],
             settled: now,
             next_transition: None,
@@ -121,7 +120,6 @@ impl Site {
             }
         }
         self.published_files = self.find_file_addresses();
-        self.file_addresses = self.published_files.values().cloned().collect();
         (self.settled, self.next_transition) = self.neighbouring_transitions();
         self.updated = (0..self.in_section.len()).map(|section| self.last_change(section)).collect();
     }
@@ -129,32 +127,34 @@ impl Site {
     /// The newest update of a section's notices and words.
     fn last_change(&self, section: usize) -> Option<Moment> {
         let newest = self.in_section[section].iter().map(|at| self.notices[*at].filing.updated.value);
-        let words = self.words.iter().filter(|(id, _)| id.index() == section).filter_map(|(_, words)| words.updated);
+        // A section is as new as what stands below it.
+        let below = |id: SectionId| self.tree.line(id).iter().any(|above| above.index() == section);
+        let words = self.words.iter().filter(|(id, _)| below(**id)).filter_map(|(_, words)| words.updated);
         newest.chain(words).max_by_key(|moment| (moment.date, moment.time.is_none(), moment.time))
     }
 
     /// Where each file of the content folder that somebody uses is on line:
-    /// with the first notice that attaches it, else with the first text that
-    /// links to it.
-    fn find_file_addresses(&self) -> BTreeMap<String, String> {
-        let mut addresses = BTreeMap::new();
-        let current = || self.current();
-        for notice in current() {
+    /// beside every page that attaches or links it. So a file keeps its
+    /// address whoever else uses it later.
+    fn find_file_addresses(&self) -> BTreeMap<String, BTreeSet<String>> {
+        let mut addresses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut publish = |address: &str, path: &str| {
+            addresses.entry(address.to_owned() + &published_name(path)).or_default().insert(path.to_owned());
+        };
+        for notice in self.current() {
             for attachment in &notice.attachments {
                 if let AttachmentSource::File(path) = &attachment.source {
-                    addresses
-                        .entry(path.value.clone())
-                        .or_insert_with(|| notice.address() + &published_name(&path.value));
+                    publish(&notice.address(), &path.value);
                 }
             }
         }
         let words = self.words.iter().map(|(id, words)| (format!("/{}/", self.tree.get(*id).path), &words.body));
-        for (address, body) in current().map(|notice| (notice.address(), &notice.body)).chain(words) {
+        for (address, body) in self.current().map(|notice| (notice.address(), &notice.body)).chain(words) {
             for link in &body.links {
                 if let Target::File(path, _) = &link.value.target
                     && self.files.contains_key(path)
                 {
-                    addresses.entry(path.clone()).or_insert_with(|| address.clone() + &published_name(path));
+                    publish(&address, path);
                 }
             }
         }
@@ -200,12 +200,9 @@ impl Site {
 
     /// The files to publish: their address and their content path.
     pub fn published_files(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.published_files.iter().map(|(path, address)| (address.as_str(), path.as_str()))
-    }
-
-    /// Where a file of the content folder is on line.
-    pub fn file_address(&self, path: &str) -> Option<&str> {
-        self.published_files.get(path).map(String::as_str)
+        self.published_files
+            .iter()
+            .flat_map(|(address, paths)| paths.iter().map(move |path| (address.as_str(), path.as_str())))
     }
 
     /// When a section's content last changed: its newest notice or its own
@@ -244,7 +241,8 @@ impl Site {
             Target::Page(path, anchor) => self.page_exists(path).then(|| with(path.clone(), anchor)),
             Target::File(path, anchor) => {
                 let notice = self.by_path(path).filter(|notice| notice.is_current(self.now));
-                let address = notice.map(Notice::address).or_else(|| self.file_address(path).map(str::to_owned));
+                let file = || self.files.contains_key(path).then(|| own.to_owned() + &published_name(path));
+                let address = notice.map(Notice::address).or_else(file);
                 address.map(|address| {
                     if address == own && anchor.is_some() { with(String::new(), anchor) } else { with(address, anchor) }
                 })
@@ -267,7 +265,7 @@ impl Site {
             || inner
                 .strip_prefix("atti/")
                 .is_some_and(|id| self.by_id(id).is_some_and(|notice| notice.is_current(self.now)))
-            || self.file_addresses.contains(path)
+            || self.published_files.contains_key(path)
     }
 
     /// The text an address belongs to, for its headings.

@@ -11,7 +11,7 @@ use rss::{CategoryBuilder, Channel, ChannelBuilder, EnclosureBuilder, Guid, Item
 use super::{Made, Press};
 use crate::calendar::Instant;
 use crate::edition::Artifact;
-use crate::model::{AttachmentSource, Format, Notice};
+use crate::model::{AttachmentSource, Format, Notice, published_name};
 use crate::sections::SectionId;
 use crate::view::When;
 
@@ -124,7 +124,7 @@ fn enclosure(press: &Press<'_>, notice: &Notice) -> Option<rss::Enclosure> {
         AttachmentSource::Url(_) => None,
     })?;
     let file = press.site.files.get(path)?;
-    let address = press.site.file_address(path)?;
+    let address = notice.address() + &published_name(path);
     let enclosure = EnclosureBuilder::default()
         .url(format!("{}{address}", press.site.settings.base_url))
         .length(file.size.to_string())

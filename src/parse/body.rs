@@ -9,13 +9,14 @@ mod footnotes;
 mod link_text;
 mod markup;
 mod slots;
+mod words;
 
 use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::target::{Refusal, target};
-use crate::messages::{Catalogue, Msg};
+use crate::messages::Msg;
 use crate::model::{Body, Heading, Link, Target};
 use crate::rules;
 use crate::source::{Source, Span, Spanned};
@@ -24,38 +25,7 @@ use crate::yaml::Reader;
 use footnotes::Footnotes;
 use markup::Markup;
 use slots::{cut_at_marks, escaped, escaped_url, mark, printable, title_attribute};
-
-/// The words the text itself needs, in the language of the site.
-#[derive(Debug, Clone)]
-pub struct Words {
-    table: String,
-    footnotes: String,
-    back: String,
-    done: String,
-    to_do: String,
-    alerts: [String; 5],
-}
-
-impl Words {
-    /// Takes the words from a catalogue.
-    pub fn new(catalogue: &Catalogue) -> Self {
-        let text = |key| catalogue.text(key);
-        Self {
-            table: text("body-table"),
-            footnotes: text("body-footnotes"),
-            back: text("body-footnote-back"),
-            done: text("body-task-done"),
-            to_do: text("body-task-open"),
-            alerts: [
-                text("body-alert-note"),
-                text("body-alert-tip"),
-                text("body-alert-important"),
-                text("body-alert-warning"),
-                text("body-alert-caution"),
-            ],
-        }
-    }
-}
+pub use words::Words;
 
 /// An image being read: its number among the links, and its alternative so
 /// far.

@@ -22,8 +22,9 @@ pub fn notice(file: FileId, source: &Source, tree: &Tree, words: &Words) -> (Opt
         // A draft has gaps by nature.
         reader.findings.retain(|finding| *finding.rule != rules::PLACEHOLDER);
     }
-    let sound = reader.findings.iter().all(|finding| !finding.is_error());
-    (notice.filter(|_| sound), reader.findings)
+    // Whatever is wrong with it, the rest is looked at too: its errors stop
+    // publication, and one run should show them all.
+    (notice, reader.findings)
 }
 
 fn read(source: &Source, tree: &Tree, words: &Words, reader: &mut Reader) -> Option<Notice> {

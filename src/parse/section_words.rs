@@ -20,8 +20,7 @@ pub fn section_words(
 ) -> (Option<(SectionId, SectionWords)>, Vec<Diagnostic>) {
     let mut reader = Reader::new(file);
     let read = read(source, tree, words, &mut reader);
-    let sound = reader.findings.iter().all(|finding| !finding.is_error());
-    (read.filter(|_| sound), reader.findings)
+    (read, reader.findings)
 }
 
 fn read(source: &Source, tree: &Tree, words: &Words, reader: &mut Reader) -> Option<(SectionId, SectionWords)> {

@@ -17,8 +17,7 @@ pub fn settings(file: FileId, source: &Source) -> (Option<Settings>, Tree, Vec<D
     let mut reader = Reader::new(file);
     let mut tree = Tree::statutory();
     let settings = read(source, &mut tree, &mut reader);
-    let sound = reader.findings.iter().all(|finding| !finding.is_error());
-    (settings.filter(|_| sound), tree, reader.findings)
+    (settings, tree, reader.findings)
 }
 
 fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Settings> {

@@ -18,6 +18,8 @@ pub(super) struct Folder {
     root: PathBuf,
     /// Held for as long as we write.
     _lock: File,
+    /// Whether the folder bears the mark of a build under way.
+    marked: std::sync::Once,
 }
 
 /// Opens a file to copy it.
@@ -58,7 +60,7 @@ impl Folder {
             let cause = io::ErrorKind::ResourceBusy.into();
             return Err(WriteError { path: root.to_owned(), cause, key: Some("output-locked") });
         }
-        Ok(Self { root: root.to_owned(), _lock: lock })
+        Ok(Self { root: root.to_owned(), _lock: lock, marked: std::sync::Once::new() })
     }
 
     /// A failure of our own finding.
@@ -131,6 +133,7 @@ impl Folder {
     /// the old one or the new one. `fill` writes it.
     #[expect(clippy::disallowed_methods, reason = "this is where the site is written")]
     pub(super) fn replace(&self, path: &str, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), WriteError> {
+        self.mark();
         let full = self.root.join(path);
         let temporary = self.root.join(format!("{path}{TEMPORARY}"));
         let written = File::create(&temporary).and_then(|mut file| fill(&mut file)).and_then(|()| {
@@ -195,10 +198,10 @@ impl Folder {
         }
     }
 
-    /// Marks the folder as being written to. If it is already, a build was
-    /// killed: what it left half written goes.
+    /// Clears up after a build that was killed: what it left half written
+    /// goes.
     #[expect(clippy::disallowed_methods, reason = "only what a killed build left")]
-    pub(super) fn begin(&self, ours: &BTreeSet<&str>) -> Result<(), WriteError> {
+    pub(super) fn clear_up(&self, ours: &BTreeSet<&str>) -> Result<(), WriteError> {
         if self.exists(UNDER_WAY) {
             for path in self.listing()?.keys().filter(|path| path.ends_with(TEMPORARY)) {
                 let name = path.trim_end_matches(TEMPORARY);
@@ -207,14 +210,25 @@ impl Folder {
                 }
             }
         }
-        File::create(self.root.join(UNDER_WAY)).map(|_| ()).map_err(self.failed(UNDER_WAY))
+        Ok(())
+    }
+
+    /// Marks the folder, at the first write, as being written to. A mark that
+    /// cannot be made only spares the next build a look.
+    #[expect(clippy::disallowed_methods, reason = "the mark is ours")]
+    fn mark(&self) {
+        self.marked.call_once(|| {
+            let _ = File::create(self.root.join(UNDER_WAY));
+        });
     }
 
     /// Takes the mark away: nothing is half written. A mark that stays only
     /// makes the next build look.
     #[expect(clippy::disallowed_methods, reason = "the mark is ours")]
     pub(super) fn end(&self) {
-        let _ = fs::remove_file(self.root.join(UNDER_WAY));
+        if self.exists(UNDER_WAY) {
+            let _ = fs::remove_file(self.root.join(UNDER_WAY));
+        }
     }
 
     /// Deletes the folders the removed files leave empty. One that is not

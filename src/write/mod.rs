@@ -57,14 +57,15 @@ pub fn edition(edition: &Edition, root: &Path) -> Result<Written, WriteError> {
     if all.len() != former.len() {
         manifest::write(&folder, &all)?;
     }
-    folder.begin(&all)?;
-    let written = renew(&folder, edition, &former, &current);
+    folder.clear_up(&all)?;
+    let written = renew(&folder, edition, &former, &current).and_then(|written| {
+        if all.len() != current.len() || former.is_empty() {
+            manifest::write(&folder, &current)?;
+        }
+        Ok(written)
+    });
     folder.end();
-    let written = written?;
-    if all.len() != current.len() || former.is_empty() {
-        manifest::write(&folder, &current)?;
-    }
-    Ok(written)
+    written
 }
 
 /// Makes the folder hold this edition and nothing of the former.

@@ -73,7 +73,7 @@ proptest! {
         for (file, source) in sources.iter() {
             let (notice, findings) = parse::notice(file, source, &Tree::statutory(), &words);
             let refused = findings.iter().any(trasparente::diagnostic::Diagnostic::is_error);
-            prop_assert_eq!(notice.is_none(), refused, "of {:?}", source.text());
+            prop_assert!(notice.is_some() || refused, "nothing was said of {:?}", source.text());
         }
     }
 }

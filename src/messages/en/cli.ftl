@@ -62,6 +62,7 @@ cli-missing-flag = { $flag } is missing
 cannot-read = cannot read { $path }: { $cause }
 cannot-write = cannot write { $path }: { $cause }
 cause-not-found = it is not there
+cause-exists = it is there already, and is not overwritten
 cause-permission = permission is missing
 cause-full = the disk is full
 cause-read-only = the disk is read-only

@@ -62,6 +62,7 @@ cli-missing-flag = manca { $flag }
 cannot-read = non riesco a leggere { $path }: { $cause }
 cannot-write = non riesco a scrivere { $path }: { $cause }
 cause-not-found = non c'è
+cause-exists = c'è già, e non si sovrascrive
 cause-permission = manca il permesso
 cause-full = il disco è pieno
 cause-read-only = il disco è in sola lettura

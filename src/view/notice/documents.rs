@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::when::bytes;
 use super::super::{Views, When};
-use crate::model::{Attachment, AttachmentSource, Format, Group, Notice};
+use crate::model::{Attachment, AttachmentSource, Format, Group, Notice, published_name};
 use crate::vocabulary::Vocabulary;
 
 /// The attachments of one folder.
@@ -40,18 +40,18 @@ impl<'a> Views<'a> {
                     .attachments
                     .iter()
                     .filter(|item| item.group == *group)
-                    .map(|item| self.document(item))
+                    .map(|item| self.document(item, notice))
                     .collect(),
             })
             .filter(|group| !group.items.is_empty())
             .collect()
     }
 
-    fn document(&self, attachment: &'a Attachment) -> DocumentView<'a> {
+    fn document(&self, attachment: &'a Attachment, notice: &Notice) -> DocumentView<'a> {
         let (url, name, size) = match &attachment.source {
             AttachmentSource::Url(url) => (url.value.clone(), url.value.as_str(), None),
             AttachmentSource::File(path) => {
-                let address = self.site.file_address(&path.value).unwrap_or_default().to_owned();
+                let address = notice.address() + &published_name(&path.value);
                 (address, path.value.as_str(), self.site.files.get(&path.value).map(|file| file.size))
             }
         };
