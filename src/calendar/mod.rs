@@ -12,4 +12,5 @@ mod rome;
 pub use holidays::holiday;
 pub use instant::Instant;
 pub use moment::{Clock, ClockChange, Moment, Month};
+pub(crate) use reading::MONTHS;
 pub use reading::{MomentError, read_moment, read_month};

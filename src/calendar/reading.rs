@@ -5,8 +5,8 @@ use chrono::{FixedOffset, NaiveDate, TimeZone};
 use super::Instant;
 use super::moment::{Clock, Moment, Month};
 
-/// The months, as Italians write them; three letters are enough.
-const MONTHS: [&str; 12] = [
+/// The months, as Italians write them; to read one, three letters are enough.
+pub(crate) const MONTHS: [&str; 12] = [
     "gennaio",
     "febbraio",
     "marzo",

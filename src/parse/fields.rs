@@ -32,5 +32,5 @@ const fn required(
     guide: &'static str,
     example: &'static str,
 ) -> Field {
-    Field { key, alias, required: true, shape, guide, example }
+    Field { required: true, ..field(key, alias, shape, guide, example) }
 }

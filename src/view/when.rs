@@ -3,7 +3,7 @@
 use chrono::{Datelike, Timelike};
 use serde::Serialize;
 
-use crate::calendar::{Clock, Instant, Moment, Month};
+use crate::calendar::{self, Clock, Instant, Moment, Month};
 use crate::messages::Language;
 
 /// A date as pages show it.
@@ -22,20 +22,7 @@ pub struct When {
 }
 
 const MONTHS: [[&str; 12]; 2] = [
-    [
-        "gennaio",
-        "febbraio",
-        "marzo",
-        "aprile",
-        "maggio",
-        "giugno",
-        "luglio",
-        "agosto",
-        "settembre",
-        "ottobre",
-        "novembre",
-        "dicembre",
-    ],
+    calendar::MONTHS,
     [
         "January",
         "February",
