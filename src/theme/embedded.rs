@@ -11,7 +11,20 @@ macro_rules! files {
 pub(super) const TEMPLATES: &[(&str, &str)] = files!(
     "templates/",
     include_str,
-    ["home.html", "layout.html", "not_found.html", "notice.html", "redirect.html", "section.html",]
+    [
+        "faq.html",
+        "home.html",
+        "layout.html",
+        "legal.html",
+        "list.html",
+        "not_found.html",
+        "notice.html",
+        "redirect.html",
+        "search.html",
+        "section.html",
+        "subscribe.html",
+        "thanks.html",
+    ]
 );
 
 /// Components by the name they are included under.
