@@ -87,6 +87,7 @@ fn with_site(command: Command, catalogue: &Catalogue) -> Command {
     command
         .arg(folder("content", "content", "arg-content"))
         .arg(folder("themes", "themes", "arg-themes"))
+        .arg(Arg::new("theme").long("theme").value_name(text("val-name")).help(text("arg-theme")))
         .arg(Arg::new("as-of").long("as-of").value_name(text("val-moment")).help(text("arg-as-of")))
         .arg(switch("strict", "arg-strict"))
         .arg(

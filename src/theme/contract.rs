@@ -68,7 +68,7 @@ fn fields() -> Vec<(&'static str, BTreeSet<String>)> {
         ("search", of(serde_json::to_value(SearchView::default()))),
         ("subscribe", of(serde_json::to_value(SubscribeView::default()))),
         ("redirect", ["to", "path"].map(str::to_owned).into()),
-        ("assets", ["css", "styles", "icon", "logo", "scripts"].map(str::to_owned).into()),
+        ("assets", ["styles", "icon", "logo", "scripts"].map(str::to_owned).into()),
     ]
 }
 

@@ -18,6 +18,7 @@ arg-help = Shows this help
 arg-version = Shows the version
 arg-lang = The language of messages: it or en
 arg-content = The content folder: content, if left out
+arg-theme = The theme, instead of the one in sito.yaml
 arg-themes = The folder of the body's themes: themes, if left out
 arg-out = The folder to write the site to: public, if left out
 arg-as-of = The moment to see the site at, such as “26/05/2026 ore 12”: now, if left out

@@ -18,6 +18,7 @@ arg-help = Mostra questo aiuto
 arg-version = Mostra la versione
 arg-lang = La lingua dei messaggi: it o en
 arg-content = La cartella dei contenuti: se manca, content
+arg-theme = Il tema, al posto di quello di sito.yaml
 arg-themes = La cartella dei temi dell'ente: se manca, themes
 arg-out = La cartella in cui scrivere il sito: se manca, public
 arg-as-of = Il momento a cui vedere il sito, per esempio «26/05/2026 ore 12»: se manca, adesso
