@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
 
 use crate::calendar::Instant;
 
@@ -64,6 +66,57 @@ pub enum Content {
         /// How many bytes it had when it was looked at.
         size: u64,
     },
+    /// An archive, put together when it is written.
+    Archive(Box<Archive>),
+}
+
+/// Several files in one, stored as they are: documents hardly get smaller,
+/// and the same documents give the same bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Archive {
+    /// What is in it, in order.
+    pub members: Vec<Member>,
+    /// The date every member bears.
+    pub date: chrono::NaiveDate,
+}
+
+/// A file in an archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Its name.
+    pub name: String,
+    /// What is in it: bytes, or a file of the content folder.
+    pub content: Content,
+    /// The SHA-256 of what is in it.
+    pub sha256: [u8; 32],
+}
+
+impl Member {
+    /// A text of our own.
+    pub fn text(name: &str, text: String) -> Self {
+        let sha256 = Sha256::digest(&text).into();
+        Self { name: name.to_owned(), content: Content::Bytes(Bytes::from(text.into_bytes())), sha256 }
+    }
+
+    /// A file of the content folder.
+    pub fn file(name: &str, from: &Path, size: u64, sha256: [u8; 32]) -> Self {
+        Self { name: name.to_owned(), content: Content::Copy { from: from.to_owned(), size }, sha256 }
+    }
+}
+
+impl Archive {
+    /// What the archive is made of, in one line: two archives with the same
+    /// stamp hold the same.
+    pub fn stamp(&self) -> String {
+        let mut hash = Sha256::new();
+        hash.update(self.date.to_string());
+        for member in &self.members {
+            hash.update(format!("\0{}\0", member.name));
+            hash.update(member.sha256);
+        }
+        let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("trasparente 1 {hex}")
+    }
 }
 
 /// One file to publish.

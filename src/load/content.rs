@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
 use super::active;
@@ -20,6 +21,9 @@ const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
 
 /// How much of a file is read to tell what it is.
 const HEAD: u64 = 8 * 1024;
+
+/// How much of an attachment is in memory at a time.
+const BLOCK: usize = 64 * 1024;
 
 /// Markup larger than this is not looked through, and so not published.
 const MARKUP_LIMIT: u64 = 20 * 1024 * 1024;
@@ -190,12 +194,24 @@ fn file(path: &Path, relative: String, size: u64) -> io::Result<Loaded> {
     let mut head = Vec::new();
     (&file).take(HEAD).read_to_end(&mut head)?;
     let mut runs = active::page_or_drawing(&head);
+    let mut hash = Sha256::new_with_prefix(&head);
     if Format::of_name(&relative).is_some_and(Format::is_markup) {
         let mut whole = head.clone();
         (&file).take(MARKUP_LIMIT).read_to_end(&mut whole)?;
+        hash.update(&whole[head.len()..]);
         runs = size > MARKUP_LIMIT || active::markup(&whole);
     }
-    Ok(Loaded::File(relative, File { origin: path.to_owned(), size, head, runs }))
+    let mut block = [0; BLOCK];
+    loop {
+        match (&file).read(&mut block) {
+            Ok(0) => break,
+            Ok(read) => hash.update(&block[..read]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let sha256 = hash.finalize().into();
+    Ok(Loaded::File(relative, File { origin: path.to_owned(), size, head, runs, sha256 }))
 }
 
 /// Reads texts again that were let go, for a report that quotes them. A file

@@ -192,6 +192,15 @@ pub struct File {
     pub head: Vec<u8>,
     /// Whether a browser could run something in it.
     pub runs: bool,
+    /// The SHA-256 of what it holds (FIPS 180-4).
+    pub sha256: [u8; 32],
+}
+
+impl File {
+    /// Its SHA-256, as `sha256sum` prints it.
+    pub fn hash(&self) -> String {
+        self.sha256.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// The files of the content folder, by path from there with `/`.

@@ -4,7 +4,9 @@ mod attachment;
 mod body;
 mod call;
 mod deadline;
+mod dossier;
 mod euro;
+mod listing;
 mod notice;
 mod settings;
 mod site;
@@ -18,9 +20,13 @@ pub use call::{
     Pnrr, Terms,
 };
 pub use deadline::{Change, Deadline};
+pub use dossier::Dossier;
 pub use euro::Euro;
+pub use listing::{By, Holds, LISTS, List, Lists, Phase, is_reserved};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
-pub use settings::{Body as PublicBody, Contact, LegalLinks, Named, Settings, Tuning};
+pub use settings::{
+    Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, Settings, Tuning,
+};
 pub use site::{SectionWords, Site, published_name};
 pub use state::State;
 pub use words::{

@@ -4,6 +4,7 @@ use crate::codes::{IpaCode, TaxCode};
 use crate::messages::Language;
 use crate::model::{BodyKind, Excuse};
 use crate::source::{FileId, Span};
+use crate::vocabulary::vocabulary;
 
 /// Who publishes, and how.
 #[derive(Debug, Clone)]
@@ -28,6 +29,11 @@ pub struct Settings {
     pub links: LegalLinks,
     /// The licence of the content.
     pub licence: Option<Named>,
+    /// Where what citizens think of the pages goes; nobody is asked if it
+    /// goes nowhere.
+    pub feedback: Option<Feedback>,
+    /// What is not to be made.
+    pub without: Vec<Extra>,
     /// Numbers one may tune.
     pub tuning: Tuning,
     /// Rules excused on the whole site.
@@ -88,8 +94,51 @@ pub struct LegalLinks {
     pub accessibility: String,
     /// The privacy notice.
     pub privacy: String,
-    /// The legal notes.
-    pub legal: String,
+    /// The legal notes, if not our page of that name.
+    pub legal: Option<String>,
+    /// Questions and answers, if not our page of that name.
+    pub faq: Option<String>,
+    /// Where to say that something does not work, if not the body's e-mail.
+    pub inefficiency: Option<String>,
+}
+
+/// Where what citizens think of the pages goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Feedback {
+    /// Our own receiver (`trasparente feedback serve`) at this address.
+    Receiver(String),
+    /// A service of the body's own at this address.
+    Elsewhere(String),
+    /// A mailbox.
+    Mail(String),
+}
+
+vocabulary! {
+    /// What is published beside the pages themselves, and can be left out.
+    Extra in "extra" {
+        /// Lists by state, year, kind and office.
+        Lists = "elenchi",
+        /// The search.
+        Search = "ricerca",
+        /// A calendar of each notice's deadlines.
+        Calendars = "calendari",
+        /// All the documents of a notice in one file.
+        Dossiers = "fascicoli",
+    }
+}
+
+vocabulary! {
+    /// Where what citizens think of the pages goes.
+    FeedbackTo in "feedback" {
+        /// Our own receiver.
+        Receiver = "ricevitore",
+        /// An address of the body's own.
+        Elsewhere = "indirizzo",
+        /// A mailbox.
+        Mail = "posta",
+        /// Nowhere: nobody is asked.
+        Nowhere = "nessuno",
+    }
 }
 
 /// Numbers one may tune.

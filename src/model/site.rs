@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::calendar::{Instant, Moment};
-use crate::model::{AttachmentSource, Body, Files, Format, Notice, Settings, State, Target, Texts};
+use crate::model::{AttachmentSource, Body, Files, Format, Lists, Notice, Settings, State, Target, Texts};
 use crate::sections::{SectionId, Tree};
 use crate::source::FileId;
 
@@ -49,7 +49,8 @@ pub struct Site {
     pub now: Instant,
     by_id: HashMap<String, usize>,
     by_path: HashMap<String, usize>,
-    in_section: Vec<Vec<usize>>,
+    pub(super) in_section: Vec<Vec<usize>>,
+    pub(super) lists: Lists,
     /// For each id, the notices that name it.
     naming: HashMap<String, Vec<usize>>,
     /// For each address, the file there: more than one is a mistake.
@@ -84,6 +85,7 @@ impl Site {
             by_id: HashMap::with_capacity(notices.len()),
             by_path: HashMap::with_capacity(notices.len()),
             in_section: vec![Vec::new(); tree.size()],
+            lists: Lists::default(),
             naming: HashMap::new(),
             published_files: BTreeMap::new(),
             updated: vec![None; tree.size()],
@@ -120,6 +122,7 @@ impl Site {
             }
         }
         self.published_files = self.find_file_addresses();
+        self.lists = self.sort_into_lists();
         (self.settled, self.next_transition) = self.neighbouring_transitions();
         self.updated = (0..self.in_section.len()).map(|section| self.last_change(section)).collect();
     }
@@ -181,6 +184,23 @@ impl Site {
     /// A notice's state now.
     pub fn state(&self, notice: &Notice) -> State {
         notice.state(self.now, self.settings.tuning.closing_days)
+    }
+
+    /// The addresses of the pages of service.
+    pub fn service_pages(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let links = &self.settings.links;
+        let pages = [
+            (true, "/ricevi-gli-avvisi/"),
+            (self.has_search(), "/cerca/"),
+            (links.legal.is_none(), "/note-legali/"),
+            (links.faq.is_none(), "/domande-frequenti/"),
+        ];
+        pages.into_iter().filter(|(there, _)| *there).map(|(_, page)| page)
+    }
+
+    /// Whether citizens can search it.
+    pub fn has_search(&self) -> bool {
+        cfg!(feature = "search") && !self.settings.without.contains(&crate::model::Extra::Search)
     }
 
     /// The notice of an id.
@@ -258,6 +278,8 @@ impl Site {
         inner.is_empty()
             || self.tree.find(inner).is_some()
             || ["sitemap.xml", "robots.txt", "rss.xml"].contains(&inner)
+            || self.service_pages().any(|page| page.trim_matches('/') == inner)
+            || self.list_exists(inner)
             || inner
                 .strip_suffix("/rss.xml")
                 .and_then(|section| self.tree.find(section))

@@ -1,53 +1,65 @@
-//! A page for every section, and further ones where its list is long.
+//! A page for every list by state, year, kind and office, and further ones
+//! where it is long.
 
 use rayon::prelude::*;
 use tera::Value;
 
 use super::{Made, Press};
+use crate::diagnostic::Diagnostic;
 use crate::edition::Artifact;
+use crate::model::{LISTS, List};
 use crate::sections::SectionId;
-use crate::view::PagerView;
+use crate::view::{CrumbView, PagerView};
 
 pub(super) fn make(press: &Press<'_>) -> Made {
-    let size = press.site.settings.tuning.page_size;
-    let jobs: Vec<(SectionId, usize, usize)> = press
+    let jobs: Vec<(Option<SectionId>, &List, usize, usize)> = press
         .site
-        .tree
-        .ids()
-        .flat_map(|id| {
-            let total = press.site.in_section(id).len().div_ceil(size).max(1);
-            (1..=total).map(move |page| (id, page, total))
+        .all_lists()
+        .flat_map(|(of, list)| {
+            let total = press.site.list_pages(list.len());
+            (1..=total).map(move |page| (of, list, page, total))
         })
         .collect();
-    jobs.into_par_iter().map(|(id, page, total)| list(press, id, page, total)).collect()
+    jobs.into_par_iter().map(|(of, list, page, total)| make_page(press, of, list, page, total)).collect()
 }
 
-fn list(
+fn make_page(
     press: &Press<'_>,
-    id: SectionId,
+    of: Option<SectionId>,
+    list: &List,
     page: usize,
     total: usize,
-) -> Result<Artifact, Box<crate::diagnostic::Diagnostic>> {
+) -> Result<Artifact, Box<Diagnostic>> {
     let views = press.views();
-    let section = press.site.tree.get(id);
-    let url = |page: usize| {
-        if page == 1 { format!("/{}/", section.path) } else { format!("/{}/pagina/{page}/", section.path) }
-    };
-    let pager = (total > 1).then(|| PagerView::new(page, total, url));
-    let mut frame = views.page("section", &section.title, url(page));
+    let site = press.site;
+    let pager = (total > 1).then(|| PagerView::new(page, total, |page| site.list_address(of, list, page)));
+    let heading = views.list_heading(list);
+    let mut frame = views.page("list", &heading, site.list_address(of, list, page));
+    let section = of.map(|id| site.tree.get(id));
+    if let Some(section) = section {
+        frame.title = format!("{heading} – {}", section.title);
+        frame.current = &section.path;
+    }
     if page > 1 {
-        frame.title = format!("{} – {} {page}", section.title, press.labels.text("page-word"));
+        frame.title = format!("{} – {} {page}", frame.title, press.labels.text("page-word"));
     }
-    if let Some(words) = press.site.words.get(&id).and_then(|words| words.summary.as_deref()) {
-        frame.description = words;
+    match of {
+        Some(id) => {
+            frame.breadcrumb = views.way_to(id);
+            frame.feeds.extend(views.section_feed(id));
+            frame.top = site.tree.line(id).first().map_or("", |top| site.tree.get(*top).id.as_str());
+        }
+        None => {
+            frame.breadcrumb = vec![CrumbView { title: &site.settings.title, url: "/".to_owned() }];
+            if !list.slug().is_empty() {
+                let all = CrumbView { title: press.labels.text("list-all"), url: format!("/{LISTS}/") };
+                frame.breadcrumb.push(all);
+            }
+        }
     }
-    frame.breadcrumb = views.way_to(id);
-    frame.breadcrumb.pop();
-    frame.feeds = views.section_feed(id).into_iter().chain([views.site_feed()]).collect();
-    frame.updated = press.site.section_updated(id).map(|moment| crate::view::When::of(moment, press.labels.language()));
-    frame.top = press.site.tree.line(id).first().map_or("", |top| press.site.tree.get(*top).id.as_str());
-    frame.current = &section.path;
+    frame.feeds.push(views.site_feed());
     frame.prev = pager.as_ref().and_then(|pager| pager.prev.clone());
     frame.next = pager.as_ref().and_then(|pager| pager.next.clone());
-    press.page("section.html", &frame, Some(("section", Value::from_serializable(&views.section(id, page, pager)))))
+    let view = views.list(of, list, page, pager);
+    press.page("list.html", &frame, Some(("list", Value::from_serializable(&view))))
 }

@@ -2,13 +2,17 @@
 
 mod assets;
 mod attachments;
+mod calendars;
+mod dossiers;
 mod home;
 mod lists;
 mod not_found;
 mod notices;
+mod pages;
 mod redirects;
 mod robots;
 mod rss;
+mod sections;
 mod sitemap;
 mod transition;
 
@@ -40,8 +44,10 @@ type Output = fn(&Press<'_>) -> Made;
 /// Every format we publish, but for the notices' pages, which come last and
 /// use up their texts.
 const OUTPUTS: &[Output] = &[
+    sections::make,
     lists::make,
     home::make,
+    pages::make,
     redirects::make,
     not_found::make,
     rss::make,
@@ -49,6 +55,8 @@ const OUTPUTS: &[Output] = &[
     robots::make,
     transition::make,
     attachments::make,
+    dossiers::make,
+    calendars::make,
     assets::make,
 ];
 

@@ -26,6 +26,12 @@ pub(super) fn make(press: &Press<'_>) -> Made {
             rows.push(row(base, &format!("/{path}/pagina/{page}/"), updated));
         }
     }
+    for (of, list) in site.all_lists() {
+        for page in 1..=site.list_pages(list.len()) {
+            rows.push(row(base, &site.list_address(of, list, page), None));
+        }
+    }
+    rows.extend(site.service_pages().map(|address| row(base, address, None)));
     rows.extend(site.current().map(|notice| row(base, &notice.address(), Some(notice.filing.updated.value))));
     if rows.len() <= MOST {
         return Ok(vec![Artifact::new("sitemap.xml", part(&rows), "sitemap")]);

@@ -6,7 +6,7 @@ use super::filing::excuse;
 use super::values::{code, email, group, list, text, url};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::messages::{Language, Msg};
-use crate::model::{Contact, LegalLinks, Named, PublicBody, Settings, Tuning};
+use crate::model::{Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, PublicBody, Settings, Tuning};
 use crate::rules;
 use crate::sections::{Section, Tree};
 use crate::source::{FileId, Source, Span};
@@ -34,6 +34,11 @@ fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Setting
     let rpct = group(keys.get("rpct"), &fields::CONTACT, reader, contact).flatten();
     let links = group(keys.get("collegamenti"), &fields::LEGAL, reader, legal).flatten();
     let licence = group(keys.get("licenza"), &fields::NAMED, reader, named).flatten();
+    let feedback = keys.get("valutazione").and_then(|node| {
+        group(Some(node), &fields::FEEDBACK, reader, |fields, reader| feedback(fields, node.span, reader)).flatten()
+    });
+    let without = keys.get("senza").map(|node| reader.several(node)).unwrap_or_default();
+    let without = without.into_iter().filter_map(|node| reader.word::<Extra>(node)).collect();
     let base_url = keys.get("indirizzo_base").and_then(|node| base_url(node, reader));
     let language =
         keys.get("lingua").and_then(|node| one_of(node, &["it", "en"], reader)).and_then(|tag| Language::of_tag(&tag));
@@ -57,6 +62,8 @@ fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Setting
         language: language.unwrap_or_default(),
         theme: theme.unwrap_or_else(|| ("base".to_owned(), None)),
         licence,
+        feedback,
+        without,
         tuning,
         excuses,
         body: body?,
@@ -103,7 +110,30 @@ fn legal(fields: &Fields<'_>, reader: &mut Reader) -> Option<LegalLinks> {
     let accessibility = url(fields.get("accessibilita"), reader);
     let privacy = url(fields.get("privacy"), reader);
     let legal = url(fields.get("note_legali"), reader);
-    Some(LegalLinks { accessibility: accessibility?, privacy: privacy?, legal: legal? })
+    let faq = url(fields.get("faq"), reader);
+    let inefficiency = url(fields.get("disservizio"), reader);
+    Some(LegalLinks { accessibility: accessibility?, privacy: privacy?, legal, faq, inefficiency })
+}
+
+/// Where answers go, with the address that way of sending needs.
+fn feedback(fields: &Fields<'_>, whole: Span, reader: &mut Reader) -> Option<Feedback> {
+    let to = fields.get("invio").and_then(|node| reader.word::<FeedbackTo>(node));
+    let address = url(fields.get("indirizzo"), reader);
+    let mail = email(fields.get("posta"), reader);
+    let mut needed = |key: &'static str, value: Option<String>| {
+        if value.is_none() && fields.get(key).is_none() {
+            reader
+                .report(&rules::MISSING_KEY, whole, Msg::new("feedback-without").with("key", key))
+                .hint(Msg::new("feedback-without-hint").with("key", key));
+        }
+        value
+    };
+    match to? {
+        FeedbackTo::Receiver => needed("indirizzo", address).map(Feedback::Receiver),
+        FeedbackTo::Elsewhere => needed("indirizzo", address).map(Feedback::Elsewhere),
+        FeedbackTo::Mail => needed("posta", mail).map(Feedback::Mail),
+        FeedbackTo::Nowhere => None,
+    }
 }
 
 fn named(fields: &Fields<'_>, reader: &mut Reader) -> Option<Named> {
@@ -206,7 +236,7 @@ fn added(fields: &Fields<'_>, tree: &Tree, reader: &mut Reader) -> Option<Sectio
         reader.report(&rules::VALUE, id.span, Msg::new("id-shape")).hint(Msg::new("id-hint"));
         return None;
     }
-    if ["atti", "pagina", "risorse"].contains(&id.value.as_str()) {
+    if crate::model::is_reserved(&id.value) {
         reader
             .report(&rules::VALUE, id.span, Msg::new("section-reserved").with("id", &id.value))
             .hint(Msg::new("section-taken-hint"));
@@ -223,7 +253,9 @@ fn added(fields: &Fields<'_>, tree: &Tree, reader: &mut Reader) -> Option<Sectio
         title: title?,
         law,
         frequency,
-        note,
+        about: note,
+        note: None,
+        table: false,
         optional: true,
         parent,
         children: Vec::new(),

@@ -45,8 +45,12 @@ pub struct Section {
     pub law: Vec<String>,
     /// How often it must be updated.
     pub frequency: Option<Frequency>,
+    /// What is published there, in plain words.
+    pub about: Option<String>,
     /// What the law says about its content, in a few words.
     pub note: Option<String>,
+    /// Whether the law asks for a table.
+    pub table: bool,
     /// Whether a body may hide it: not of Annex A, or only for some bodies.
     pub optional: bool,
     /// The section it stands under.

@@ -22,6 +22,10 @@ struct Row {
     #[serde(default)]
     note: Option<String>,
     #[serde(default)]
+    about: Option<String>,
+    #[serde(default)]
+    table: bool,
+    #[serde(default)]
     applies_to: Vec<String>,
     #[serde(default)]
     optional: bool,
@@ -50,7 +54,9 @@ fn grow(tree: &mut Tree, row: Row, parent: Option<SectionId>) {
         title: row.title,
         law: row.law,
         frequency: row.frequency.as_deref().and_then(Frequency::read),
+        about: row.about,
         note: row.note,
+        table: row.table,
         optional: row.optional || !row.applies_to.is_empty(),
         parent,
         children: Vec::new(),

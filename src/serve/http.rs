@@ -142,6 +142,11 @@ fn bytes(content: &Content, file: &str, shown: &Shown) -> io::Result<Vec<u8>> {
         Content::Bytes(bytes) if file.ends_with(".html") => Ok(dressed(bytes, shown)),
         Content::Bytes(bytes) => Ok(bytes.to_vec()),
         Content::Copy { from, .. } => std::fs::read(from),
+        Content::Archive(archive) => {
+            let mut packed = io::Cursor::new(Vec::new());
+            crate::write::pack(archive, &mut packed)?;
+            Ok(packed.into_inner())
+        }
     }
 }
 
@@ -168,6 +173,9 @@ fn media_type(file: &str) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("xml") => "application/xml; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("ics") => "text/calendar; charset=utf-8",
+        Some("woff2") => "font/woff2",
         Some("json") => "application/json; charset=utf-8",
         Some("txt") => "text/plain; charset=utf-8",
         _ => Format::of_name(file).map_or("application/octet-stream", Format::media_type),

@@ -6,17 +6,23 @@ use serde_json::Value;
 use tera::Tera;
 
 use crate::messages::Msg;
-use crate::view::{HomeView, NoticeView, PageView, SectionView, SiteView};
+use crate::view::{HomeView, ListView, NoticeView, PageView, SearchView, SectionView, SiteView, SubscribeView};
 
 /// What every template is given.
 const SHARED: [&str; 5] = ["site", "t", "tree", "assets", "page"];
 
 /// The templates that make pages, and what each is given besides.
-pub(super) const PAGES: [(&str, &[&str]); 6] = [
+pub(super) const PAGES: [(&str, &[&str]); 12] = [
     ("layout.html", &[]),
     ("home.html", &["home"]),
     ("section.html", &["section"]),
     ("notice.html", &["notice"]),
+    ("list.html", &["list"]),
+    ("search.html", &["search"]),
+    ("subscribe.html", &["subscribe"]),
+    ("legal.html", &[]),
+    ("faq.html", &["faq"]),
+    ("thanks.html", &[]),
     ("not_found.html", &[]),
     ("redirect.html", &["redirect"]),
 ];
@@ -58,8 +64,11 @@ fn fields() -> Vec<(&'static str, BTreeSet<String>)> {
         ("home", of(serde_json::to_value(HomeView::default()))),
         ("section", of(serde_json::to_value(SectionView::default()))),
         ("notice", of(serde_json::to_value(NoticeView::default()))),
+        ("list", of(serde_json::to_value(ListView::default()))),
+        ("search", of(serde_json::to_value(SearchView::default()))),
+        ("subscribe", of(serde_json::to_value(SubscribeView::default()))),
         ("redirect", ["to", "path"].map(str::to_owned).into()),
-        ("assets", ["css", "icon"].map(str::to_owned).into()),
+        ("assets", ["css", "styles", "icon", "logo", "scripts"].map(str::to_owned).into()),
     ]
 }
 

@@ -46,7 +46,10 @@ struct Manifest {
 #[derive(Serialize)]
 pub struct AssetsView {
     css: String,
+    styles: Vec<String>,
     icon: Option<String>,
+    logo: Option<String>,
+    scripts: BTreeMap<String, String>,
 }
 
 impl Theme {
@@ -123,7 +126,16 @@ impl Theme {
         let first = |ending: &str| {
             self.assets.keys().find(|name| name.ends_with(ending)).map(|name| format!("/{ASSETS}/{name}"))
         };
-        AssetsView { css: first(".css").unwrap_or_default(), icon: first(".svg") }
+        let all = |ending: &'static str| self.assets.keys().filter(move |name| name.ends_with(ending));
+        AssetsView {
+            css: first(".css").unwrap_or_default(),
+            styles: all(".css").map(|name| format!("/{ASSETS}/{name}")).collect(),
+            icon: first(".svg"),
+            logo: None,
+            scripts: all(".js")
+                .map(|name| (name.trim_end_matches(".js").to_owned(), format!("/{ASSETS}/{name}")))
+                .collect(),
+        }
     }
 }
 

@@ -20,6 +20,17 @@ pub struct CardView<'a> {
     amount: Option<String>,
     section: CrumbView<'a>,
     changed: Option<&'a str>,
+    clock: Option<ClockView>,
+    office: Option<&'a str>,
+}
+
+/// When a call opens and closes, in seconds since 1970-01-01T00:00Z, for a
+/// script that keeps its state true; only for calls whose state follows from
+/// dates.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub(super) struct ClockView {
+    opens: Option<i64>,
+    closes: i64,
 }
 
 /// A state's word and label.
@@ -65,7 +76,16 @@ impl<'a> Views<'a> {
             changed: deadline
                 .and_then(|deadline| deadline.changes.last())
                 .map(|change| self.labels.text(change_key(change.kind))),
+            clock: self.clock(notice),
+            office: notice.people.office.as_deref(),
         }
+    }
+
+    /// When a call opens and closes, if its state follows from dates.
+    pub(super) fn clock(&self, notice: &Notice) -> Option<ClockView> {
+        let closes = notice.closes()?.unix();
+        let opens = notice.filing.opens.map(|opens| opens.begins().unix());
+        (!matches!(self.site.state(notice), State::Declared(_))).then_some(ClockView { opens, closes })
     }
 
     /// A state's word and label.
@@ -87,10 +107,13 @@ impl<'a> Views<'a> {
 
     /// The section a notice was filed in.
     pub(super) fn own_section(&self, notice: &'a Notice) -> CrumbView<'a> {
-        notice.filing.sections.first().map_or_else(CrumbView::default, |id| {
-            let section = self.site.tree.get(*id);
-            CrumbView { title: &section.title, url: format!("/{}/", section.path) }
-        })
+        notice.filing.sections.first().map_or_else(CrumbView::default, |id| self.section_crumb(*id))
+    }
+
+    /// A section's title and address.
+    pub(super) fn section_crumb(&self, id: crate::sections::SectionId) -> CrumbView<'a> {
+        let section = self.site.tree.get(id);
+        CrumbView { title: &section.title, url: format!("/{}/", section.path) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::pages::FeedbackView;
 use super::{Views, When};
 use crate::model::Named;
 use crate::sections::SectionId;
@@ -18,6 +19,9 @@ pub struct SiteView<'a> {
     links: LinksView<'a>,
     licence: Option<NamedView<'a>>,
     generator: &'a str,
+    search: bool,
+    closing_days: u32,
+    feedback: Option<FeedbackView<'a>>,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -47,6 +51,8 @@ struct LinksView<'a> {
     accessibility: &'a str,
     privacy: &'a str,
     legal: &'a str,
+    faq: &'a str,
+    inefficiency: String,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -116,7 +122,15 @@ pub struct PageView<'a> {
     pub next: Option<String>,
     /// The list page before it.
     pub prev: Option<String>,
+    /// What a browser may load for it: a Content-Security-Policy.
+    pub policy: String,
 }
+
+/// Our own page of legal notes.
+pub const LEGAL: &str = "/note-legali/";
+
+/// Our own page of questions and answers.
+pub const FAQ: &str = "/domande-frequenti/";
 
 /// The program's name and version, for the page's source.
 const GENERATOR: &str = concat!("trasparente ", env!("CARGO_PKG_VERSION"));
@@ -152,10 +166,17 @@ impl<'a> Views<'a> {
             links: LinksView {
                 accessibility: &settings.links.accessibility,
                 privacy: &settings.links.privacy,
-                legal: &settings.links.legal,
+                legal: settings.links.legal.as_deref().unwrap_or(LEGAL),
+                faq: settings.links.faq.as_deref().unwrap_or(FAQ),
+                inefficiency: settings.links.inefficiency.clone().unwrap_or_else(|| {
+                    format!("mailto:{}", body.email.as_deref().unwrap_or(&body.pec))
+                }),
             },
             licence: settings.licence.as_ref().map(named),
             generator: GENERATOR,
+            search: self.site.has_search(),
+            closing_days: settings.tuning.closing_days,
+            feedback: self.feedback(),
         }
     }
 
@@ -188,6 +209,7 @@ impl<'a> Views<'a> {
             canonical: format!("{}{url}", settings.base_url),
             url,
             as_of: When::at(self.site.settled, self.labels.language()),
+            policy: self.policy(kind),
             ..PageView::default()
         }
     }
@@ -212,6 +234,11 @@ impl<'a> Views<'a> {
         let section = self.site.tree.get(id);
         (self.site.in_section(id).len() > 0)
             .then(|| FeedView { title: section.title.clone(), url: format!("/{}/rss.xml", section.path) })
+    }
+
+    /// A number of bytes in words: `1,2 MB`.
+    pub fn size(&self, size: u64) -> String {
+        super::when::bytes(size, self.labels.language())
     }
 
     /// A date in words.

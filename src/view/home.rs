@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CardView, TreeView, Views};
+use super::{CardView, ListGroupView, TreeView, Views};
 use crate::model::{Notice, State};
 
 /// How many notices the home page names of each sort.
@@ -16,7 +16,10 @@ pub struct HomeView<'a> {
     latest: Vec<CardView<'a>>,
     sections: Vec<TreeView<'a>>,
     open_count: usize,
+    /// When each open call closes, in seconds since 1970-01-01T00:00Z.
+    open_closes: Vec<i64>,
     total: usize,
+    lists: Vec<ListGroupView<'a>>,
 }
 
 impl<'a> Views<'a> {
@@ -43,6 +46,8 @@ impl<'a> Views<'a> {
             latest: latest.into_iter().take(SHOWN).map(|notice| self.card(notice)).collect(),
             sections: self.tree_view(),
             open_count: open.len(),
+            open_closes: open.iter().filter_map(|notice| notice.closes()).map(crate::calendar::Instant::unix).collect(),
+            lists: self.list_groups(None, None),
             total: states.len(),
         }
     }

@@ -6,17 +6,22 @@ mod card;
 mod frame;
 mod home;
 mod labels;
+mod listing;
 mod notice;
+mod pages;
 mod section;
+mod table;
 mod when;
 
 use crate::model::Site;
 
 pub use card::CardView;
-pub use frame::{CrumbView, FeedView, PageView, SiteView, TreeView};
+pub use frame::{CrumbView, FAQ, FeedView, LEGAL, PageView, SiteView, TreeView};
 pub use home::HomeView;
 pub use labels::Labels;
+pub use listing::{ListGroupView, ListView};
 pub use notice::NoticeView;
+pub use pages::{QuestionView, SearchView, SubscribeView};
 pub use section::{PagerView, SectionView};
 pub use when::When;
 

@@ -3,19 +3,22 @@
 mod course;
 mod documents;
 mod facts;
+mod structured;
+mod timeline;
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::card::StateLabel;
+use super::card::{ClockView, StateLabel};
 use super::{CrumbView, Views, When};
 use crate::model::{Body, Notice};
 use crate::vocabulary::Vocabulary;
 
 use course::{AwardeeView, ChangeLine, DeadlineView, EventView, StateView};
-use documents::GroupView;
+use documents::{DossierView, GroupView};
 use facts::{ActivityView, AmountView, CodeView, ContactLine, FactView, HowView, LotView};
+use timeline::{EntryView, StepView};
 
 /// What a notice's page shows.
 #[derive(Debug, Default, Serialize)]
@@ -48,6 +51,12 @@ pub struct NoticeView<'a> {
     body: Cow<'a, str>,
     sections: Vec<CrumbView<'a>>,
     related: Vec<CrumbView<'a>>,
+    clock: Option<ClockView>,
+    timeline: Vec<StepView<'a>>,
+    history: Vec<EntryView>,
+    calendar: Option<String>,
+    dossier: Option<DossierView>,
+    structured: String,
 }
 
 impl<'a> Views<'a> {
@@ -83,13 +92,14 @@ impl<'a> Views<'a> {
             body: self.text_of(&notice.body, text, &url),
             sections: filing.sections.iter().map(|id| self.section_crumb(*id)).collect(),
             related: self.related(notice),
+            clock: self.clock(notice),
+            timeline: self.timeline(notice),
+            history: self.history(notice),
+            calendar: self.site.calendar_address(notice),
+            dossier: self.dossier(notice),
+            structured: self.structured(notice),
             url,
         }
-    }
-
-    fn section_crumb(&self, id: crate::sections::SectionId) -> CrumbView<'a> {
-        let section = self.site.tree.get(id);
-        CrumbView { title: &section.title, url: format!("/{}/", section.path) }
     }
 
     /// The notices it names, then those that name it.

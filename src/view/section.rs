@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{CardView, TreeView, Views};
+use super::table::TableView;
+use super::{CardView, ListGroupView, TreeView, Views};
 use crate::sections::SectionId;
 
 /// What a section's page shows.
@@ -14,6 +15,7 @@ pub struct SectionView<'a> {
     url: String,
     law: &'a [String],
     frequency: Option<&'a str>,
+    about: Option<&'a str>,
     note: Option<&'a str>,
     summary: Option<&'a str>,
     words: Option<String>,
@@ -23,6 +25,8 @@ pub struct SectionView<'a> {
     total: usize,
     empty: Option<&'a str>,
     cards: Vec<CardView<'a>>,
+    table: Option<TableView<'a>>,
+    lists: Vec<ListGroupView<'a>>,
     pager: Option<PagerView>,
 }
 
@@ -73,12 +77,14 @@ impl<'a> Views<'a> {
         let size = self.site.settings.tuning.page_size;
         let total = notices.len();
         let first = page == 1;
+        let shown: Vec<_> = notices.skip((page - 1) * size).take(size).collect();
         SectionView {
             id: &section.id,
             title: &section.title,
             path: &section.path,
             law: &section.law,
             frequency: section.frequency.map(|frequency| self.labels.of(frequency)),
+            about: section.about.as_deref(),
             note: section.note.as_deref(),
             summary: words.and_then(|words| words.summary.as_deref()),
             words: words
@@ -89,7 +95,9 @@ impl<'a> Views<'a> {
             children: section.children.iter().map(|child| self.branch(*child, false)).collect(),
             total,
             empty: words.and_then(|words| words.empty.as_deref()),
-            cards: notices.skip((page - 1) * size).take(size).map(|notice| self.card(notice)).collect(),
+            table: (section.table && !shown.is_empty()).then(|| self.table(&section.title, &shown)),
+            cards: shown.into_iter().map(|notice| self.card(notice)).collect(),
+            lists: self.list_groups(Some(id), None),
             pager,
             url,
         }

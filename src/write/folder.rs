@@ -114,6 +114,16 @@ impl Folder {
         same(BufReader::new(theirs), BufReader::new(ours)).map_err(self.failed(path))
     }
 
+    /// Whether a file is an archive that bears this stamp.
+    #[expect(clippy::disallowed_methods, reason = "a file is read to see whether it must be written")]
+    pub(super) fn bears(&self, path: &str, stamp: &str) -> Result<bool, WriteError> {
+        let full = self.root.join(path);
+        if !fs::symlink_metadata(&full).is_ok_and(|there| there.is_file()) {
+            return Ok(false);
+        }
+        File::open(&full).and_then(|file| super::archive::bears(file, stamp)).map_err(self.failed(path))
+    }
+
     /// A file to compare with, if it is one and has that size. A link is not
     /// a file of ours, whatever it leads to.
     #[expect(clippy::disallowed_methods, reason = "a file is read to see whether it must be written")]

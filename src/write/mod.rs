@@ -5,6 +5,7 @@
 //! has not changed keeps its date. A build that is killed leaves temporary
 //! files behind at worst, and the next one clears them.
 
+mod archive;
 mod folder;
 mod manifest;
 
@@ -17,6 +18,7 @@ use rayon::prelude::*;
 use crate::edition::{Content, Edition};
 use folder::Folder;
 
+pub use archive::pack;
 pub use folder::{create_new, make_folder};
 
 /// Something the world would not let us do, by path.
@@ -144,6 +146,12 @@ fn put(folder: &Folder, path: &str, content: &Content, known: bool) -> Result<bo
             }
             let source = folder::open_to_read(from)?;
             folder.replace(path, |file| io::copy(&mut &source, file).map(|_| ()))?;
+        }
+        Content::Archive(archive) => {
+            if known && folder.bears(path, &archive.stamp())? {
+                return Ok(false);
+            }
+            folder.replace(path, |file| pack(archive, file))?;
         }
     }
     Ok(true)

@@ -239,3 +239,5 @@ holiday-all-saints = the deadline falls on All Saints' Day
 holiday-immaculate = the deadline falls on 8 December, Immaculate Conception
 holiday-christmas = the deadline falls on Christmas Day
 holiday-stephen = the deadline falls on 26 December, Saint Stephen
+feedback-without = `valutazione` does not say where answers go: `{ $key }` is missing
+feedback-without-hint = add `{ $key }`, or write `invio: nessuno`

@@ -239,3 +239,5 @@ holiday-all-saints = il termine cade a Ognissanti
 holiday-immaculate = il termine cade l'8 dicembre, Immacolata Concezione
 holiday-christmas = il termine cade a Natale
 holiday-stephen = il termine cade a Santo Stefano
+feedback-without = `valutazione` non dice dove mandare le risposte: manca `{ $key }`
+feedback-without-hint = aggiungi `{ $key }`, oppure scrivi `invio: nessuno`

@@ -2,7 +2,7 @@
 
 use super::notice::EXCUSE;
 use super::{field, required};
-use crate::model::BodyKind;
+use crate::model::{BodyKind, Extra, FeedbackTo};
 use crate::sections::Frequency;
 use crate::vocabulary::words;
 use crate::yaml::{Group, Shape};
@@ -59,6 +59,13 @@ pub static SITE: Group = Group {
             "",
         ),
         field("licenza", "licence", Shape::Group(&NAMED), "La licenza dei contenuti.", ""),
+        field(
+            "valutazione",
+            "feedback",
+            Shape::Group(&FEEDBACK),
+            "Dove va ciò che i cittadini pensano delle pagine; se manca, non si chiede nulla.",
+            "",
+        ),
         field("sezioni", "sections", Shape::Group(&SECTION_CHANGES), "Sezioni da aggiungere o nascondere.", ""),
         field(
             "in_scadenza_giorni",
@@ -74,6 +81,13 @@ pub static SITE: Group = Group {
             Shape::OneOf(minify_levels),
             "`modelli` alleggerisce i modelli del tema una volta; `pagine` ogni pagina, più lentamente.",
             "modelli",
+        ),
+        field(
+            "senza",
+            "without",
+            Shape::SomeOf(words::<Extra>),
+            "Le parti del sito da non fare.",
+            "[fascicoli]",
         ),
         field(
             "consenti",
@@ -134,7 +148,50 @@ pub static LEGAL: Group = Group {
             "L'informativa sulla privacy.",
             "https://www.comune.esempio.it/privacy",
         ),
-        required("note_legali", "legal", Shape::Url, "Le note legali.", "https://www.comune.esempio.it/note-legali"),
+        field(
+            "note_legali",
+            "legal",
+            Shape::Url,
+            "Le note legali; se mancano, la pagina pronta `/note-legali/`.",
+            "https://www.comune.esempio.it/note-legali",
+        ),
+        field(
+            "faq",
+            "faq",
+            Shape::Url,
+            "Le domande frequenti; se mancano, la pagina pronta `/domande-frequenti/`.",
+            "https://www.comune.esempio.it/domande-frequenti",
+        ),
+        field(
+            "disservizio",
+            "report",
+            Shape::Url,
+            "Dove si segnala un disservizio; se manca, l'e-mail dell'ente.",
+            "https://www.comune.esempio.it/segnala-disservizio",
+        ),
+    ],
+};
+
+/// Where what citizens think goes.
+pub static FEEDBACK: Group = Group {
+    name: "valutazione",
+    guide: "Dove va ciò che i cittadini pensano delle pagine: cinque stelle, due domande, un commento.",
+    fields: &[
+        required(
+            "invio",
+            "to",
+            Shape::OneOf(words::<FeedbackTo>),
+            "`ricevitore` è il programma stesso (`trasparente feedback serve`), `indirizzo` un servizio dell'ente, `posta` una casella.",
+            "ricevitore",
+        ),
+        field(
+            "indirizzo",
+            "address",
+            Shape::Url,
+            "Dove mandare le risposte, per `ricevitore` e `indirizzo`.",
+            "https://trasparenza.comune.esempio.it/valutazioni",
+        ),
+        field("posta", "mail", Shape::Email, "La casella, per `posta`.", "urp@comune.esempio.it"),
     ],
 };
 

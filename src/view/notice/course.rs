@@ -31,33 +31,33 @@ pub(in crate::view) struct ChangeLine<'a> {
 /// A deadline with its history.
 #[derive(Debug, Default, Serialize)]
 pub(in crate::view) struct DeadlineView<'a> {
-    kind: &'static str,
-    label: &'a str,
-    when: When,
-    past: bool,
-    note: Option<&'a str>,
-    place: Option<&'a str>,
-    changes: Vec<HistoryView<'a>>,
+    pub(super) kind: &'static str,
+    pub(super) label: &'a str,
+    pub(super) when: When,
+    pub(super) past: bool,
+    pub(super) note: Option<&'a str>,
+    pub(super) place: Option<&'a str>,
+    pub(super) changes: Vec<HistoryView<'a>>,
 }
 
 #[derive(Debug, Default, Serialize)]
-struct HistoryView<'a> {
-    label: &'a str,
-    previous: Option<When>,
-    reason: &'a str,
-    act: Option<&'a str>,
-    published: Option<When>,
+pub(super) struct HistoryView<'a> {
+    pub(super) label: &'a str,
+    pub(super) previous: Option<When>,
+    pub(super) reason: &'a str,
+    pub(super) act: Option<&'a str>,
+    pub(super) published: Option<When>,
 }
 
 /// Something that happened, or will.
 #[derive(Debug, Default, Serialize)]
 pub(in crate::view) struct EventView<'a> {
-    label: &'a str,
-    when: When,
-    title: Option<&'a str>,
-    text: Option<&'a str>,
-    act: Option<&'a str>,
-    past: bool,
+    pub(super) label: &'a str,
+    pub(super) when: When,
+    pub(super) title: Option<&'a str>,
+    pub(super) text: Option<&'a str>,
+    pub(super) act: Option<&'a str>,
+    pub(super) past: bool,
 }
 
 /// Who won.

@@ -27,6 +27,15 @@ struct DocumentView<'a> {
     language_name: Option<String>,
     signed: bool,
     external: bool,
+    sha256: Option<String>,
+}
+
+/// All the documents in one file.
+#[derive(Debug, Default, Serialize)]
+pub(in crate::view) struct DossierView {
+    url: String,
+    size: String,
+    count: usize,
 }
 
 impl<'a> Views<'a> {
@@ -47,19 +56,26 @@ impl<'a> Views<'a> {
             .collect()
     }
 
+    pub(super) fn dossier(&self, notice: &'a Notice) -> Option<DossierView> {
+        let dossier = self.site.dossier(notice)?;
+        let size = bytes(dossier.size(), self.labels.language());
+        Some(DossierView { url: dossier.address, size, count: dossier.files.len() })
+    }
+
     fn document(&self, attachment: &'a Attachment, notice: &Notice) -> DocumentView<'a> {
-        let (url, name, size) = match &attachment.source {
+        let (url, name, file) = match &attachment.source {
             AttachmentSource::Url(url) => (url.value.clone(), url.value.as_str(), None),
             AttachmentSource::File(path) => {
                 let address = notice.address() + &published_name(&path.value);
-                (address, path.value.as_str(), self.site.files.get(&path.value).map(|file| file.size))
+                (address, path.value.as_str(), self.site.files.get(&path.value))
             }
         };
         DocumentView {
             title: &attachment.title,
-            external: size.is_none(),
+            external: file.is_none(),
             format: format_label(name),
-            size: size.map(|size| bytes(size, self.labels.language())),
+            size: file.map(|file| bytes(file.size, self.labels.language())),
+            sha256: file.map(crate::model::File::hash),
             description: attachment.description.as_deref(),
             date: attachment.date.map(|date| self.when(date)),
             language: attachment.language.as_deref(),

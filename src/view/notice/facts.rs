@@ -17,7 +17,22 @@ const PVL: &str = "https://pubblicitalegale.anticorruzione.it/bandi/";
 pub(in crate::view) struct CodeView<'a> {
     label: &'a str,
     explain: &'a str,
-    values: Vec<ValueView>,
+    values: Vec<CodeValueView<'a>>,
+}
+
+/// A code: as shown, to be copied, and where to look it up.
+#[derive(Debug, Default, Serialize)]
+struct CodeValueView<'a> {
+    text: String,
+    copy: Option<String>,
+    links: Vec<LookUpView<'a>>,
+}
+
+/// Where a code can be looked up.
+#[derive(Debug, Default, Serialize)]
+struct LookUpView<'a> {
+    label: &'a str,
+    url: String,
 }
 
 /// An amount with its name.
@@ -92,41 +107,33 @@ pub(in crate::view) struct ContactLine<'a> {
 impl<'a> Views<'a> {
     pub(super) fn codes(&self, notice: &'a Notice) -> Vec<CodeView<'a>> {
         let codes = &notice.codes;
-        let plain = |text: String| ValueView { text, url: None };
-        let mut cigs: Vec<ValueView> = codes
+        let code = |text: String, links: Vec<LookUpView<'a>>| CodeValueView { copy: Some(text.clone()), text, links };
+        let plain = |text: String| code(text, Vec::new());
+        let link = |key: &'static str, url: String| vec![LookUpView { label: self.labels.text(key), url }];
+        let mut cigs: Vec<CodeValueView<'a>> = codes
             .cig
             .iter()
-            .map(|cig| ValueView { text: cig.value.to_string(), url: Some(format!("{BDNCP_CIG}{}", cig.value)) })
+            .map(|cig| code(cig.value.to_string(), link("code-link-bdncp", format!("{BDNCP_CIG}{}", cig.value))))
             .collect();
-        let pending = codes.cig_pending.as_ref();
-        cigs.extend(
-            pending.map(|pending| plain(format!("{}: {}", self.labels.text("code-cig-pending"), pending.reason))),
-        );
+        cigs.extend(codes.cig_pending.as_ref().map(|pending| CodeValueView {
+            text: format!("{}: {}", self.labels.text("code-cig-pending"), pending.reason),
+            ..CodeValueView::default()
+        }));
+        let cpvs = codes.cpv.iter().map(|cpv| CodeValueView {
+            text: format!("{cpv} – {}", cpv.label()),
+            copy: Some(cpv.to_string()),
+            links: Vec::new(),
+        });
+        let pvl = |pvl: &crate::codes::Uuid| code(pvl.to_string(), link("code-link-pvl", format!("{PVL}{pvl}")));
         let kinds = [
             ("code-cig", "code-cig-explain", cigs),
             ("code-cup", "code-cup-explain", codes.cup.iter().map(|cup| plain(cup.to_string())).collect()),
-            (
-                "code-cpv",
-                "code-cpv-explain",
-                codes.cpv.iter().map(|cpv| plain(format!("{cpv} – {}", cpv.label()))).collect(),
-            ),
+            ("code-cpv", "code-cpv-explain", cpvs.collect()),
             ("code-simog", "code-simog-explain", codes.simog.iter().map(|simog| plain(simog.to_string())).collect()),
             ("code-mepa", "code-mepa-explain", codes.mepa.iter().map(|mepa| plain(mepa.to_string())).collect()),
             ("code-bdncp", "code-bdncp-explain", codes.bdncp.iter().map(|bdncp| plain(bdncp.to_string())).collect()),
-            (
-                "code-pvl",
-                "code-pvl-explain",
-                codes
-                    .pvl
-                    .iter()
-                    .map(|pvl| ValueView { text: pvl.to_string(), url: Some(format!("{PVL}{pvl}")) })
-                    .collect(),
-            ),
-            (
-                "code-protocol",
-                "code-protocol-explain",
-                codes.protocol.iter().map(|protocol| plain(protocol.clone())).collect(),
-            ),
+            ("code-pvl", "code-pvl-explain", codes.pvl.iter().map(pvl).collect()),
+            ("code-protocol", "code-protocol-explain", codes.protocol.iter().cloned().map(plain).collect()),
         ];
         kinds
             .into_iter()

@@ -1,0 +1,46 @@
+//! All the documents of a notice in one file.
+
+use crate::model::{AttachmentSource, Extra, File, Notice, Site, published_name};
+
+/// The documents of a notice that are ours to give, packed together.
+#[derive(Debug)]
+pub struct Dossier<'a> {
+    /// Its address from the root.
+    pub address: String,
+    /// Each document: the name it is published under, its title, the file.
+    pub files: Vec<(String, &'a str, &'a File)>,
+}
+
+impl Dossier<'_> {
+    /// How many bytes the documents have; the archive, which stores them as
+    /// they are, hardly more.
+    pub fn size(&self) -> u64 {
+        self.files.iter().map(|(.., file)| file.size).sum()
+    }
+}
+
+impl Site {
+    /// A notice's dossier, if it has two documents or more on this site.
+    pub fn dossier<'a>(&'a self, notice: &'a Notice) -> Option<Dossier<'a>> {
+        if self.settings.without.contains(&Extra::Dossiers) {
+            return None;
+        }
+        let mut files: Vec<(String, &str, &File)> = Vec::new();
+        for attachment in &notice.attachments {
+            let AttachmentSource::File(path) = &attachment.source else { continue };
+            let Some(file) = self.files.get(&path.value) else { continue };
+            let name = published_name(&path.value);
+            if !files.iter().any(|(known, ..)| *known == name) {
+                files.push((name, &attachment.title, file));
+            }
+        }
+        let address = format!("{}fascicolo-{}.zip", notice.address(), notice.filing.id.value);
+        (files.len() > 1).then_some(Dossier { address, files })
+    }
+
+    /// The address of the calendar of a notice's deadlines, if it has any.
+    pub fn calendar_address(&self, notice: &Notice) -> Option<String> {
+        let wanted = !self.settings.without.contains(&Extra::Calendars);
+        (wanted && !notice.deadlines.is_empty()).then(|| format!("{}scadenze.ics", notice.address()))
+    }
+}

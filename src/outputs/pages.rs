@@ -1,0 +1,48 @@
+//! Pages of service: search, subscribing, questions, legal notes, thanks.
+
+use tera::Value;
+
+use super::{Made, Press};
+use crate::view::{CrumbView, FAQ, LEGAL};
+
+/// Where the search stands.
+const SEARCH: &str = "/cerca/";
+
+/// Where one learns how to follow the site.
+const SUBSCRIBE: &str = "/ricevi-gli-avvisi/";
+
+/// Where a rating sent without scripts ends, if its receiver sends back.
+const THANKS: &str = "/valutazione/grazie/";
+
+pub(super) fn make(press: &Press<'_>) -> Made {
+    let views = press.views();
+    let settings = &press.site.settings;
+    let page = |kind, template, key, url: &str, content| {
+        let mut frame = views.page(kind, press.labels.text(key), url.to_owned());
+        frame.breadcrumb = vec![CrumbView { title: &settings.title, url: "/".to_owned() }];
+        frame.feeds = vec![views.site_feed()];
+        press.page(template, &frame, content)
+    };
+    let mut made = vec![page(
+        "subscribe",
+        "subscribe.html",
+        "page-subscribe",
+        SUBSCRIBE,
+        Some(("subscribe", Value::from_serializable(&views.subscribe()))),
+    )?];
+    if press.site.has_search() {
+        let content = Some(("search", Value::from_serializable(&views.search())));
+        made.push(page("search", "search.html", "page-search", SEARCH, content)?);
+    }
+    if settings.links.legal.is_none() {
+        made.push(page("legal", "legal.html", "page-legal", LEGAL, None)?);
+    }
+    if settings.links.faq.is_none() {
+        let content = Some(("faq", Value::from_serializable(&views.questions())));
+        made.push(page("faq", "faq.html", "page-faq", FAQ, content)?);
+    }
+    if settings.feedback.is_some() {
+        made.push(page("thanks", "thanks.html", "page-thanks", THANKS, None)?);
+    }
+    Ok(made)
+}

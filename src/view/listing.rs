@@ -1,0 +1,107 @@
+//! Lists by state, year, kind and office.
+
+use serde::Serialize;
+
+use super::{CardView, CrumbView, PagerView, Views};
+use crate::model::{By, Holds, List, Phase};
+use crate::sections::SectionId;
+
+/// The lists that tell one thing apart: all years, all offices.
+#[derive(Debug, Default, Serialize)]
+pub struct ListGroupView<'a> {
+    label: &'a str,
+    items: Vec<ListLinkView<'a>>,
+}
+
+/// A list to go to.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ListLinkView<'a> {
+    label: std::borrow::Cow<'a, str>,
+    url: String,
+    count: usize,
+    current: bool,
+}
+
+/// A page of a list.
+#[derive(Debug, Default, Serialize)]
+pub struct ListView<'a> {
+    section: Option<CrumbView<'a>>,
+    groups: Vec<ListGroupView<'a>>,
+    total: usize,
+    cards: Vec<CardView<'a>>,
+    pager: Option<PagerView>,
+    empty: Option<&'a str>,
+    open: bool,
+}
+
+impl<'a> Views<'a> {
+    /// The lists of a section or of the whole site, group by group; `current`
+    /// is the one shown.
+    pub fn list_groups(&self, of: Option<SectionId>, current: Option<&List>) -> Vec<ListGroupView<'a>> {
+        let lists = self.site.lists(of);
+        let groups = [
+            (By::State, "list-by-state"),
+            (By::Year, "list-by-year"),
+            (By::Kind, "list-by-kind"),
+            (By::Office, "list-by-office"),
+        ];
+        groups
+            .into_iter()
+            .map(|(by, key)| ListGroupView {
+                label: self.labels.text(key),
+                items: lists
+                    .iter()
+                    .filter(|list| list.by() == Some(by))
+                    .map(|list| ListLinkView {
+                        label: self.list_label(list),
+                        url: self.site.list_address(of, list, 1),
+                        count: list.len(),
+                        current: current.is_some_and(|current| current.holds == list.holds),
+                    })
+                    .collect(),
+            })
+            .filter(|group| !group.items.is_empty())
+            .collect()
+    }
+
+    fn list_label(&self, list: &'a List) -> std::borrow::Cow<'a, str> {
+        match &list.holds {
+            Holds::All => self.labels.text("list-all").into(),
+            Holds::State(phase) => self.labels.known(&format!("list-{}", phase.word())).into(),
+            Holds::Year(year) => year.0.to_string().into(),
+            Holds::Kind(kind) => self.labels.of(*kind).into(),
+            Holds::Office(_, name) => name.as_str().into(),
+        }
+    }
+
+    /// What stands above a list: `Avvisi aperti`, `Pubblicati nel 2026`.
+    pub fn list_heading(&self, list: &'a List) -> String {
+        match &list.holds {
+            Holds::State(phase) => self.labels.known(&format!("list-{}-heading", phase.word())).to_owned(),
+            Holds::Year(year) => format!("{} {}", self.labels.text("list-year-heading"), year.0),
+            _ => self.list_label(list).into_owned(),
+        }
+    }
+
+    /// A page of a list.
+    pub fn list(&self, of: Option<SectionId>, list: &'a List, page: usize, pager: Option<PagerView>) -> ListView<'a> {
+        let size = self.site.settings.tuning.page_size;
+        let open = matches!(list.holds, Holds::State(Phase::Open | Phase::Closing));
+        ListView {
+            section: of.map(|id| self.section_crumb(id)),
+            groups: self.list_groups(of, Some(list)),
+            total: list.len(),
+            cards: self
+                .site
+                .in_list(list)
+                .into_iter()
+                .skip((page - 1) * size)
+                .take(size)
+                .map(|notice| self.card(notice))
+                .collect(),
+            pager,
+            empty: list.is_empty().then(|| self.labels.text(if open { "list-empty-open" } else { "list-empty" })),
+            open,
+        }
+    }
+}

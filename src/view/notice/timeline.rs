@@ -1,0 +1,100 @@
+//! What happened, what comes next, and what the page itself went through.
+
+use serde::Serialize;
+
+use super::super::card::change_key;
+use super::super::{Views, When};
+use super::course::HistoryView;
+use crate::calendar::Moment;
+use crate::model::{Notice, State};
+
+/// A deadline or event in the course of a procedure.
+#[derive(Debug, Default, Serialize)]
+pub(in crate::view) struct StepView<'a> {
+    /// `deadline` or `event`.
+    kind: &'static str,
+    /// `past`, `next` (the first to come) or `future`.
+    phase: &'static str,
+    label: &'a str,
+    when: When,
+    /// The first second at which it is past, since 1970-01-01T00:00Z.
+    at: i64,
+    note: Option<&'a str>,
+    place: Option<&'a str>,
+    title: Option<&'a str>,
+    text: Option<&'a str>,
+    act: Option<&'a str>,
+    changes: Vec<HistoryView<'a>>,
+}
+
+/// Something that happened to the page.
+#[derive(Debug, Default, Serialize)]
+pub(in crate::view) struct EntryView {
+    when: When,
+    text: String,
+}
+
+impl<'a> Views<'a> {
+    /// Deadlines and events in order of time.
+    pub(super) fn timeline(&self, notice: &'a Notice) -> Vec<StepView<'a>> {
+        let deadlines = notice.deadlines.iter().map(|deadline| {
+            let view = self.deadline(deadline);
+            let step = StepView {
+                kind: "deadline",
+                label: view.label,
+                when: view.when,
+                note: view.note,
+                place: view.place,
+                changes: view.changes,
+                ..StepView::default()
+            };
+            (deadline.when.value, step)
+        });
+        let events = notice.course.events.iter().map(|event| {
+            let view = self.event(event);
+            let step = StepView {
+                kind: "event",
+                label: view.label,
+                when: view.when,
+                title: view.title,
+                text: view.text,
+                act: view.act,
+                ..StepView::default()
+            };
+            (event.when.value, step)
+        });
+        let mut steps: Vec<(Moment, StepView<'a>)> = deadlines.chain(events).collect();
+        steps.sort_by_key(|(when, _)| (when.begins(), when.ends()));
+        let mut next = "next";
+        steps
+            .into_iter()
+            .map(|(when, step)| {
+                let past = when.ends() <= self.site.now;
+                let phase = if past { "past" } else { std::mem::replace(&mut next, "future") };
+                StepView { phase, at: when.ends().unix(), ..step }
+            })
+            .collect()
+    }
+
+    /// What the page went through, oldest first: published, each deadline
+    /// moved, a state declared, updated.
+    pub(super) fn history(&self, notice: &'a Notice) -> Vec<EntryView> {
+        let filing = &notice.filing;
+        let mut entries = vec![(filing.published.value, self.labels.text("history-published").to_owned())];
+        for deadline in &notice.deadlines {
+            for change in &deadline.changes {
+                let Some(published) = change.published else { continue };
+                let (what, which) = (self.labels.text(change_key(change.kind)), self.labels.of(deadline.kind));
+                entries.push((published, format!("{what}: {which}")));
+            }
+        }
+        if let (Some(declared), state @ State::Declared(_)) = (&notice.course.declared, self.site.state(notice)) {
+            entries.push((declared.since.value, self.state_label(state).label.to_owned()));
+        }
+        if filing.updated.value != filing.published.value {
+            entries.push((filing.updated.value, self.labels.text("history-updated").to_owned()));
+        }
+        entries.sort_by_key(|(when, _)| when.begins());
+        entries.into_iter().map(|(when, text)| EntryView { when: self.when(when), text }).collect()
+    }
+}

@@ -1,0 +1,104 @@
+//! A section's notices as a table, where the law asks for one.
+
+use serde::Serialize;
+
+use super::Views;
+use super::card::main_deadline;
+use crate::model::{Notice, State};
+
+/// A table of notices.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct TableView<'a> {
+    caption: &'a str,
+    columns: Vec<ColumnView<'a>>,
+    rows: Vec<RowView<'a>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Default, Serialize)]
+struct ColumnView<'a> {
+    label: &'a str,
+    money: bool,
+}
+
+/// A notice as a row.
+#[derive(Debug, Default, Serialize)]
+struct RowView<'a> {
+    title: &'a str,
+    url: String,
+    cells: Vec<CellView<'a>>,
+}
+
+/// What a row says in a column.
+#[derive(Debug, Default, Serialize)]
+struct CellView<'a> {
+    label: &'a str,
+    money: bool,
+    text: String,
+    iso: Option<String>,
+}
+
+/// What a column shows of a notice: words, and the date for machines.
+type Show<'a> = fn(&Views<'a>, &'a Notice) -> Option<(String, Option<String>)>;
+
+impl<'a> Views<'a> {
+    /// Some notices as a table; columns nobody fills are left out.
+    pub(super) fn table(&self, title: &'a str, notices: &[&'a Notice]) -> TableView<'a> {
+        let columns: [(&'static str, bool, Show<'a>); 10] = [
+            ("column-kind", false, |views, notice| Some((views.labels.of(notice.heading.kind).to_owned(), None))),
+            ("column-state", false, |views, notice| {
+                (views.site.state(notice) != State::Published).then(|| (views.state_text(notice).to_owned(), None))
+            }),
+            ("column-deadline", false, |views, notice| {
+                let when = views.when(main_deadline(notice)?.when.value);
+                let hour = when.hour.map(|hour| format!(" {hour}")).unwrap_or_default();
+                Some((format!("{}{hour}", when.short), Some(when.iso)))
+            }),
+            ("column-party", false, |_, notice| {
+                let names: Vec<&str> = notice.course.awardees.iter().map(|awardee| awardee.name.as_str()).collect();
+                (!names.is_empty()).then(|| (names.join("; "), None))
+            }),
+            ("column-amount", true, |_, notice| {
+                let euro = notice.money.award.or(notice.money.base)?;
+                Some((format!("€ {euro}"), None))
+            }),
+            ("column-act", false, |_, notice| Some((notice.codes.protocol.clone()?, None))),
+            ("column-cig", false, |_, notice| {
+                let cigs: Vec<&str> = notice.cigs().into_iter().map(|cig| cig.value.as_str()).collect();
+                (!cigs.is_empty()).then(|| (cigs.join(", "), None))
+            }),
+            ("column-office", false, |_, notice| {
+                Some((notice.people.office.clone().or_else(|| notice.people.manager.clone())?, None))
+            }),
+            ("column-published", false, |views, notice| {
+                let when = views.when(notice.filing.published.value);
+                Some((when.short, Some(when.iso)))
+            }),
+            ("column-updated", false, |views, notice| {
+                let when = views.when(notice.filing.updated.value);
+                (notice.filing.updated.value != notice.filing.published.value).then_some((when.short, Some(when.iso)))
+            }),
+        ];
+        let filled: Vec<_> = columns
+            .into_iter()
+            .filter(|(_, _, show)| notices.iter().any(|notice| show(self, notice).is_some()))
+            .map(|(key, money, show)| (self.labels.text(key), money, show))
+            .collect();
+        let row = |notice: &&'a Notice| RowView {
+            title: &notice.heading.title.value,
+            url: notice.address(),
+            cells: filled
+                .iter()
+                .map(|(label, money, show)| {
+                    let (text, iso) = show(self, notice).unwrap_or_default();
+                    CellView { label, money: *money, text, iso }
+                })
+                .collect(),
+        };
+        TableView {
+            caption: title,
+            rows: notices.iter().map(row).collect(),
+            columns: filled.iter().map(|(label, money, _)| ColumnView { label, money: *money }).collect(),
+        }
+    }
+}
