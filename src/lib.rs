@@ -35,6 +35,7 @@
 //!
 //! | module | in one sentence |
 //! |--|--|
+//! | [`search`] | the index citizens search in: records in, files out |
 //! | [`load`] | reads content, themes and the history git knows |
 //! | [`parse`] | turns a text into a notice or says why not; one table of keys behind it |
 //! | [`check`] | asks the whole site what no single file can tell; one question a file |
@@ -75,6 +76,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod report;
 pub mod rules;
+pub mod search;
 pub mod sections;
 #[cfg(feature = "serve")]
 pub mod serve;

@@ -8,16 +8,14 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::{Clash, Edition};
 use crate::load::{Content, History};
 use crate::messages::{Catalogue, Msg};
-use crate::model::{Notice, SectionWords, Settings, Site, Target, TextRef, Texts};
+use crate::outputs::PublishedIndex;
+use crate::model::{Notice, SETTINGS, SectionWords, Settings, Site, Target, TextRef, Texts};
 use crate::parse::{self, body::Words};
 use crate::rules;
 use crate::sections::{SectionId, Tree};
 use crate::source::{FileId, Source, Sources, Span};
 use crate::theme::Theme;
 use crate::view::Labels;
-
-/// The file that says who publishes.
-pub const SETTINGS: &str = "sito.yaml";
 
 /// What a build may not decide for itself.
 pub struct Order<'a> {
@@ -29,6 +27,8 @@ pub struct Order<'a> {
     pub theme: &'a (dyn Fn(&str) -> Result<Theme, Vec<Diagnostic>> + Sync),
     /// Whether to stop before anything is rendered.
     pub check_only: bool,
+    /// Finds the search's index as it is on line.
+    pub published_index: &'a PublishedIndex<'a>,
     /// Told which step begins, and on how many files.
     pub progress: &'a (dyn Fn(Step, usize) + Sync),
 }
@@ -88,7 +88,7 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     };
     (order.progress)(Step::Render, notices);
     let edition =
-        crate::outputs::make(&mut site, &Labels::new(&catalogue), &mut theme).map_err(|said| findings.push(*said)).ok();
+        crate::outputs::make(&mut site, &Labels::new(&catalogue), &mut theme, order.published_index).map_err(|said| findings.push(*said)).ok();
     let edition = edition.and_then(|artifacts| gather(artifacts, &site, &mut findings));
     let edition = edition
         .map(|edition| if site.settings.tuning.minify_pages { crate::finish::edition(edition) } else { edition });

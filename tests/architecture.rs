@@ -17,6 +17,7 @@ const ORDER: &[&str] = &[
     "codes",
     "sections",
     "model",
+    "search",
     "load",
     "parse",
     "check",

@@ -14,6 +14,7 @@ use crate::calendar::Instant;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load;
 use crate::messages::{Catalogue, Language, Msg};
+use crate::outputs::PublishedIndex;
 use crate::pipeline::{self, Built, Order};
 use crate::report::{self, Findings, Format};
 use crate::rules;
@@ -27,7 +28,8 @@ pub(super) fn build(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
     let root = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
     threaded(&options, || {
         let progress = Progress::new(catalogue, options.quiet);
-        let built = make(&options, false, &|step, count| progress.step(step, count))?;
+        let published = |fingerprint: &str| load::published_index(&root, fingerprint);
+        let built = make(&options, false, &published, &|step, count| progress.step(step, count))?;
         let written = match &built.edition {
             Some(edition) => {
                 progress.say(&Msg::new("progress-write").with("count", edition.files().len()));
@@ -49,7 +51,7 @@ pub(super) fn check(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
     let options = Options::read(matches, now)?;
     threaded(&options, || {
         let progress = Progress::new(catalogue, options.quiet);
-        let built = make(&options, true, &|step, count| progress.step(step, count))?;
+        let built = make(&options, true, &|_| None, &|step, count| progress.step(step, count))?;
         progress.done();
         tell(&options, catalogue, &built, None, progress.elapsed())?;
         let stops = built.findings.iter().any(|finding| options.strict || finding.is_error());
@@ -70,6 +72,7 @@ fn threaded(options: &Options, run: impl FnOnce() -> Result<(), Failure> + Send)
 pub(super) fn make(
     options: &Options,
     check_only: bool,
+    published_index: &PublishedIndex<'_>,
     progress: &(dyn Fn(pipeline::Step, usize) + Sync),
 ) -> Result<Built, Failure> {
     // git takes as long as reading the files: let it run beside.
@@ -79,6 +82,7 @@ pub(super) fn make(
         strict: options.strict,
         theme: &|name| theme(&options.themes, name),
         check_only,
+        published_index,
         progress,
     };
     let mut built = pipeline::build(content?, &history, &order);

@@ -9,6 +9,7 @@ use super::{Failure, build, err};
 use crate::calendar::Instant;
 use crate::edition::Edition;
 use crate::messages::{Catalogue, Msg};
+use crate::outputs::index_in;
 use crate::report::{self, Findings, Format};
 use crate::serve::{Server, Watch};
 
@@ -43,7 +44,10 @@ pub(super) fn serve(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
 /// which it would come out otherwise.
 fn show(options: &Options, server: &Server, catalogue: &Catalogue) -> Option<Instant> {
     let started = Tick::now();
-    let built = match build::make(options, false, &|_, _| {}) {
+    // What is shown is what a new edition can take its index from.
+    let shown = server.shown().edition;
+    let published = |fingerprint: &str| index_in(&shown, fingerprint);
+    let built = match build::make(options, false, &published, &|_, _| {}) {
         Ok(built) => built,
         Err(Failure::World(msg)) => {
             let text = catalogue.say(&msg);

@@ -3,8 +3,10 @@
 mod active;
 mod content;
 mod history;
+mod index;
 mod theme;
 
 pub use content::{Content, LoadError, again, content};
 pub use history::{History, history};
+pub use index::published_index;
 pub use theme::{ThemeFiles, theme};

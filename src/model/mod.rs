@@ -25,7 +25,7 @@ pub use euro::Euro;
 pub use listing::{By, Holds, LISTS, List, Lists, Phase, is_reserved};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
 pub use settings::{
-    Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, Settings, Tuning,
+    Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Settings, Tuning,
 };
 pub use site::{SectionWords, Site, published_name};
 pub use state::State;

@@ -6,6 +6,9 @@ use crate::model::{BodyKind, Excuse};
 use crate::source::{FileId, Span};
 use crate::vocabulary::vocabulary;
 
+/// The file that says who publishes.
+pub const SETTINGS: &str = "sito.yaml";
+
 /// Who publishes, and how.
 #[derive(Debug, Clone)]
 pub struct Settings {

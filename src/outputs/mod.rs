@@ -12,9 +12,12 @@ mod pages;
 mod redirects;
 mod robots;
 mod rss;
+mod search;
 mod sections;
 mod sitemap;
 mod transition;
+
+pub use search::index_in;
 
 use rayon::prelude::*;
 use tera::{Context, Value};
@@ -22,6 +25,7 @@ use tera::{Context, Value};
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Artifact, Bytes};
 use crate::model::Site;
+use crate::search::Files;
 use crate::theme::Theme;
 use crate::view::{Labels, PageView, Views};
 
@@ -33,7 +37,13 @@ pub struct Press<'a> {
     pub labels: &'a Labels,
     /// The theme.
     pub theme: &'a Theme,
+    /// The search's index as it is on line, if it was made from what a
+    /// fingerprint tells.
+    pub published_index: &'a PublishedIndex<'a>,
 }
+
+/// Finds the published index of a fingerprint.
+pub type PublishedIndex<'a> = dyn Fn(&str) -> Option<Files> + Sync + 'a;
 
 /// Files made, or what is wrong with the theme.
 type Made = Result<Vec<Artifact>, Box<Diagnostic>>;
@@ -61,7 +71,7 @@ const OUTPUTS: &[Output] = &[
 ];
 
 /// Makes every format. The order of the result does not depend on threads.
-pub fn make(site: &mut Site, labels: &Labels, theme: &mut Theme) -> Made {
+pub fn make(site: &mut Site, labels: &Labels, theme: &mut Theme, published_index: &PublishedIndex<'_>) -> Made {
     let texts = site.take_texts();
     let site = &*site;
     let views = Views { site, labels };
@@ -69,9 +79,12 @@ pub fn make(site: &mut Site, labels: &Labels, theme: &mut Theme) -> Made {
     theme.share("tree", &views.tree_view());
     theme.share("t", &labels.theme_texts());
     theme.share("assets", &theme.assets_view());
-    let press = Press { site, labels, theme };
+    let press = Press { site, labels, theme, published_index };
     let made: Vec<Vec<Artifact>> = OUTPUTS.par_iter().map(|output| output(&press)).collect::<Result<_, _>>()?;
     let mut made: Vec<Artifact> = made.into_iter().flatten().collect();
+    if site.has_search() {
+        made.extend(search::make(&press, &search::records(&press, &texts))?);
+    }
     made.extend(notices::make(&press, texts)?);
     Ok(made)
 }

@@ -118,7 +118,7 @@ impl<'a> Views<'a> {
 }
 
 /// The deadline a list names: the one by which to apply, else the first.
-pub(super) fn main_deadline(notice: &Notice) -> Option<&Deadline> {
+pub fn main_deadline(notice: &Notice) -> Option<&Deadline> {
     let closing = notice.deadlines.iter().filter(|deadline| deadline.kind.closes());
     closing.max_by_key(|deadline| deadline.when.value.ends()).or_else(|| notice.deadlines.first())
 }

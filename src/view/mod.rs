@@ -15,7 +15,7 @@ mod when;
 
 use crate::model::Site;
 
-pub use card::CardView;
+pub use card::{CardView, main_deadline};
 pub use frame::{CrumbView, FAQ, FeedView, LEGAL, PageView, SiteView, TreeView};
 pub use home::HomeView;
 pub use labels::Labels;

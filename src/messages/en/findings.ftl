@@ -241,3 +241,5 @@ holiday-christmas = the deadline falls on Christmas Day
 holiday-stephen = the deadline falls on 26 December, Saint Stephen
 feedback-without = `valutazione` does not say where answers go: `{ $key }` is missing
 feedback-without-hint = add `{ $key }`, or write `invio: nessuno`
+search-failed = the search could not be prepared: { $detail }
+search-failed-hint = try again; if it happens again, publish meanwhile with `without: [ricerca]` in sito.yaml

@@ -241,3 +241,5 @@ holiday-christmas = il termine cade a Natale
 holiday-stephen = il termine cade a Santo Stefano
 feedback-without = `valutazione` non dice dove mandare le risposte: manca `{ $key }`
 feedback-without-hint = aggiungi `{ $key }`, oppure scrivi `invio: nessuno`
+search-failed = non è stato possibile preparare la ricerca: { $detail }
+search-failed-hint = riprova; se succede ancora, pubblica intanto con `senza: [ricerca]` in sito.yaml

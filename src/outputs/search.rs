@@ -1,0 +1,143 @@
+//! The index of the search: every notice on line, and every section.
+//!
+//! States are not in it, for they change with the clock and an index does
+//! not: a record says on which day its call opens and closes, and the page
+//! that searches compares.
+
+use chrono::Datelike;
+
+use super::{Made, Press};
+use crate::calendar::Moment;
+use crate::diagnostic::Diagnostic;
+use crate::edition::{Artifact, Content, Edition};
+use crate::messages::Msg;
+use crate::model::{Notice, SETTINGS, State, Texts};
+use crate::rules;
+use crate::search::{self, Files, Record};
+use crate::sections::SectionId;
+use crate::vocabulary::Vocabulary;
+
+/// Where the index stands, from the root.
+const INDEX: &str = "cerca/indice/";
+
+/// Makes the index, or takes the one already published if it would be the
+/// same.
+pub(super) fn make(press: &Press<'_>, records: &[Record<'_>]) -> Made {
+    let language = press.site.settings.language.tag();
+    let fingerprint = search::fingerprint(records, language);
+    let files = match (press.published_index)(&fingerprint) {
+        Some(files) => files,
+        None => {
+            let mut files = search::index(records, language).map_err(failed)?;
+            let stamp = search::stamp(&fingerprint, &files);
+            files.insert(search::STAMP.to_owned(), stamp.into_bytes());
+            files
+        }
+    };
+    Ok(artifacts(files))
+}
+
+fn artifacts(files: Files) -> Vec<Artifact> {
+    files.into_iter().map(|(name, bytes)| Artifact::new(format!("{INDEX}{name}"), bytes, "ricerca")).collect()
+}
+
+/// The index an edition holds, if it was made from what `fingerprint` tells.
+pub fn index_in(edition: &Edition, fingerprint: &str) -> Option<Files> {
+    let files = edition.files().filter_map(|(path, content)| match content {
+        Content::Bytes(bytes) => Some((path.strip_prefix(INDEX)?.to_owned(), bytes.to_vec())),
+        _ => None,
+    });
+    let files: Files = files.collect();
+    let stamp = files.get(search::STAMP)?;
+    stamp.starts_with(fingerprint.as_bytes()).then_some(files)
+}
+
+fn failed(detail: String) -> Box<Diagnostic> {
+    let msg = Msg::new("search-failed").with("detail", detail);
+    Box::new(Diagnostic::of_file(&rules::SITE, SETTINGS, msg).hint(Msg::new("search-failed-hint")))
+}
+
+/// Everything there is to find.
+pub(super) fn records<'a>(press: &Press<'a>, texts: &'a Texts) -> Vec<Record<'a>> {
+    let sections = press.site.tree.ids().map(|id| section(press, id));
+    let notices = press.site.current().map(|one| notice(press, one, texts.get(one.text)));
+    sections.chain(notices).collect()
+}
+
+fn section<'a>(press: &Press<'a>, id: SectionId) -> Record<'a> {
+    let section = press.site.tree.get(id);
+    let words = press.site.words.get(&id);
+    let about = words.and_then(|words| words.summary.as_deref()).or(section.about.as_deref());
+    let mut record = Record { url: format!("/{}/", section.path), ..Record::default() };
+    record.words.extend(about);
+    record.shown.insert("title", section.title.clone());
+    record.shown.insert("tipo", press.labels.text("theme-section_word").to_owned());
+    record.filters.insert("sezione", vec![root(press, id)]);
+    record
+}
+
+/// The id of the heading of the first level a section stands under.
+fn root(press: &Press<'_>, id: SectionId) -> String {
+    let line = press.site.tree.line(id);
+    press.site.tree.get(*line.first().unwrap_or(&id)).id.clone()
+}
+
+fn notice<'a>(press: &Press<'a>, notice: &'a Notice, html: &'a str) -> Record<'a> {
+    let (site, labels) = (press.site, press.labels);
+    let heading = &notice.heading;
+    let codes = &notice.codes;
+    let mut words: Vec<&str> = Vec::new();
+    words.extend(heading.subject.as_deref());
+    words.extend(heading.summary.as_deref());
+    words.extend(notice.cigs().into_iter().map(|cig| cig.value.as_str()));
+    words.extend(codes.cup.iter().map(crate::codes::Cup::as_str));
+    words.extend(codes.cpv.iter().map(|cpv| cpv.label()));
+    words.extend(codes.protocol.as_deref());
+    words.extend(notice.attachments.iter().map(|attachment| attachment.title.as_str()));
+    words.extend(notice.content.lots.iter().map(|lot| lot.title.as_str()));
+    words.extend(notice.content.activities.iter().map(|activity| activity.title.as_str()));
+    words.extend(notice.course.awardees.iter().map(|awardee| awardee.name.as_str()));
+    words.extend(notice.terms.topics.iter().map(String::as_str));
+    words.extend(notice.terms.places.iter().map(String::as_str));
+    words.extend(notice.people.office.as_deref());
+    let mut record = Record { url: notice.address(), html, words, ..Record::default() };
+    record.shown.insert("title", heading.title.value.clone());
+    record.shown.insert("tipo", labels.of(heading.kind).to_owned());
+    let published = notice.filing.published.value;
+    let views = press.views();
+    record.shown.insert("pubblicato", crate::view::When::of(published, labels.language()).day);
+    if let Some(first) = notice.cigs().first() {
+        record.shown.insert("cig", first.value.to_string());
+    }
+    record.filters.insert("tipo", vec![heading.kind.word().to_owned()]);
+    record.filters.insert("anno", vec![published.date.year().to_string()]);
+    let mut roots: Vec<String> = notice.filing.sections.iter().map(|id| root(press, *id)).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    record.filters.insert("sezione", roots);
+    match (site.state(notice), notice.closes()) {
+        (State::Declared(_), _) => {
+            record.shown.insert("stato", views.state_text(notice).to_owned());
+            record.filters.insert("concluso", vec!["si".to_owned()]);
+        }
+        (_, Some(closes)) => {
+            record.shown.insert("chiude", closes.unix().to_string());
+            if let Some(deadline) = crate::view::main_deadline(notice) {
+                let when = crate::view::When::of(deadline.when.value, labels.language());
+                record.shown.insert("scadenza", format!("{}: {}", labels.of(deadline.kind), when.text));
+                record.filters.insert("chiude", vec![day(deadline.when.value)]);
+            }
+            if let Some(opens) = notice.filing.opens {
+                record.shown.insert("apre", opens.begins().unix().to_string());
+                record.filters.insert("apre", vec![day(opens)]);
+            }
+        }
+        _ => {}
+    }
+    record
+}
+
+/// A day for comparing: `2026-11-23`.
+fn day(moment: Moment) -> String {
+    moment.date.to_string()
+}
