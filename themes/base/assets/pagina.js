@@ -39,9 +39,9 @@
 
 	/* Accents and capitals do not count, nor blanks inside a code. */
 	const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-	all(".refine", (form) => {
-		const field = form.querySelector("input"), said = form.querySelector("[role=status]");
-		const cards = [...form.parentElement.querySelectorAll(".cards > li")].map((card) => [card, plain(card.textContent)]);
+	all(".refine", (box) => {
+		const field = box.querySelector("input"), said = box.querySelector("[role=status]");
+		const cards = [...box.parentElement.querySelectorAll(".cards > li")].map((card) => [card, plain(card.textContent)]);
 		const refine = () => {
 			const sought = plain(field.value).split(/\s+/).filter(Boolean), whole = sought.join("");
 			let shown = 0;
@@ -49,11 +49,10 @@
 				card.hidden = !(sought.every((part) => text.includes(part)) || (whole.length > 5 && text.includes(whole)));
 				shown += !card.hidden;
 			}
-			const { none, one, many } = form.dataset;
+			const { none, one, many } = box.dataset;
 			said.textContent = sought.length ? (shown ? (shown > 1 ? many : one) : none).replace("%n", shown) : "";
 		};
 		field.addEventListener("input", refine);
-		form.addEventListener("submit", (event) => event.preventDefault());
 	});
 
 	all(".feedback-form", (form) => {
