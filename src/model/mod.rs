@@ -5,6 +5,7 @@ mod body;
 mod call;
 mod deadline;
 mod euro;
+mod feedback;
 mod notice;
 mod settings;
 mod site;
@@ -19,6 +20,7 @@ pub use call::{
 };
 pub use deadline::{Change, Deadline};
 pub use euro::Euro;
+pub use feedback::{DETAILS, Difficulty, FollowUp, Merit, Stars};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
 pub use settings::{Body as PublicBody, Contact, LegalLinks, Named, Settings, Tuning};
 pub use site::{SectionWords, Site, published_name};
