@@ -29,6 +29,7 @@ const ORDER: &[&str] = &[
     "pipeline",
     "report",
     "serve",
+    "feedback",
     "cli",
 ];
 
