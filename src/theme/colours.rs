@@ -122,19 +122,20 @@ impl Colours {
         let light = |colour| grounds(0, colour);
         let night = |colour| grounds(1, colour);
         let header = |_| vec![WHITE];
-        let mut check = |key: &'static str, colour: Colour, towards: Colour, grounds: &dyn Fn(Colour) -> Vec<Colour>| {
-            let (ground, contrast) = colour.worst(&grounds(colour));
-            if contrast < ENOUGH {
-                wrong.push(
-                    Msg::new("theme-contrast")
-                        .with("key", key)
-                        .with("value", colour)
-                        .with("ground", ground)
-                        .with("ratio", ratio(contrast))
-                        .with("better", colour.until_read(towards, grounds)),
-                );
-            }
-        };
+        let mut check =
+            |key: &'static str, colour: Colour, towards: Colour, grounds: &dyn Fn(Colour) -> Vec<Colour>| {
+                let (ground, contrast) = colour.worst(&grounds(colour));
+                if contrast < ENOUGH {
+                    wrong.push(
+                        Msg::new("theme-contrast")
+                            .with("key", key)
+                            .with("value", colour)
+                            .with("ground", ground)
+                            .with("ratio", ratio(contrast))
+                            .with("better", colour.until_read(towards, grounds)),
+                    );
+                }
+            };
         check("primario", primary, BLACK, &light);
         // Well above the limit, where the choice is ours.
         let dark = dark.unwrap_or_else(|| primary.until_read(WHITE, night).mixed(WHITE, 20).until_read(WHITE, night));

@@ -168,9 +168,11 @@ impl<'a> Views<'a> {
                 privacy: &settings.links.privacy,
                 legal: settings.links.legal.as_deref().unwrap_or(LEGAL),
                 faq: settings.links.faq.as_deref().unwrap_or(FAQ),
-                inefficiency: settings.links.inefficiency.clone().unwrap_or_else(|| {
-                    format!("mailto:{}", body.email.as_deref().unwrap_or(&body.pec))
-                }),
+                inefficiency: settings
+                    .links
+                    .inefficiency
+                    .clone()
+                    .unwrap_or_else(|| format!("mailto:{}", body.email.as_deref().unwrap_or(&body.pec))),
             },
             licence: settings.licence.as_ref().map(named),
             generator: GENERATOR,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{FeedView, Views};
-use crate::model::{Feedback, Phase};
+use crate::model::{Feedback, FollowUp, Phase};
 use crate::vocabulary::Vocabulary;
 
 /// What the search page offers to choose from.
@@ -128,12 +128,10 @@ impl<'a> Views<'a> {
 
     /// Where the page's rating goes; none if it goes nowhere.
     pub(super) fn feedback(&self) -> Option<FeedbackView<'a>> {
-        let asked = |side: &'static str| {
-            let labels: &'a super::Labels = self.labels;
-            AskedView {
-                legend: labels.known(&format!("rating-{side}")),
-                answers: (1..=5).map(|at| labels.known(&format!("rating-{side}-{at}"))).collect(),
-            }
+        let labels: &'a super::Labels = self.labels;
+        let asked = |question: FollowUp| AskedView {
+            legend: labels.of(question),
+            answers: question.answers().iter().map(|key| labels.known(key)).collect(),
         };
         let form = |mode, action: &str| FeedbackView {
             mode,
@@ -141,8 +139,8 @@ impl<'a> Views<'a> {
             method: "post",
             enctype: "application/x-www-form-urlencoded",
             mail: None,
-            negative: asked("negative"),
-            positive: asked("positive"),
+            negative: asked(FollowUp::Difficulties),
+            positive: asked(FollowUp::Merits),
         };
         match self.site.settings.feedback.as_ref()? {
             Feedback::Receiver(address) => Some(form("ricevitore", address)),
