@@ -128,6 +128,11 @@ impl Figures {
         let sum: u64 = (1..).zip(self.stars).map(|(stars, times)| stars * times).sum();
         (self.count > 0).then(|| (sum * 200 + self.count) / (2 * self.count))
     }
+
+    /// The mean with two decimals after a sign; nothing if there is none.
+    pub fn written_mean(&self, sign: char) -> String {
+        self.mean().map(|mean| format!("{}{sign}{:02}", mean / 100, mean % 100)).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]

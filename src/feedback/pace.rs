@@ -16,8 +16,8 @@ const BURST: u64 = 20;
 /// …and then one every so many milliseconds.
 const INTERVAL: u64 = 3_000;
 
-/// 128 KB in all.
-const BUCKETS: usize = 16 * 1024;
+/// Half a megabyte in all.
+const BUCKETS: usize = 64 * 1024;
 
 /// The buckets. Each is the moment at which it will be full again, in
 /// milliseconds from the start.

@@ -64,9 +64,13 @@ impl Desk {
         if let Some(seconds) = refusal.retry_after() {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
-        if refusal == Refusal::Method {
-            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD, POST, OPTIONS"));
-        }
+        response
+    }
+
+    /// The method is none of those allowed here.
+    pub(super) fn refuse_method(&self, allowed: &'static str, asker: Asker<'_>) -> Response {
+        let mut response = self.refuse(Refusal::Method, asker);
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
         response
     }
 

@@ -8,6 +8,9 @@
 /// What stands in place of personal data.
 const OMITTED: &str = "«[omesso]»";
 
+/// So many letters are a word and no part of a code.
+const WORD: usize = 3;
+
 /// A finder of personal data: how many characters of it a text begins with.
 type Finder = fn(&[char]) -> Option<usize>;
 
@@ -37,23 +40,32 @@ fn blotted(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
+    // Whether a word begins here, or what is left of one.
+    let mut begins = true;
     while let Some(&c) = chars.get(at) {
         let rest = &chars[at..];
-        let begins = at == 0 || !chars[at - 1].is_alphanumeric();
         // A day is made of digits and strokes like a telephone number.
         let day = if begins { date(rest) } else { None };
+        let found = || FINDERS.iter().filter(|_| begins).find_map(|find| find(rest)).or_else(|| glued(&chars, at));
         if let Some(length) = day {
             out.extend(&rest[..length]);
-            at += length;
-        } else if let Some(length) = FINDERS.iter().filter(|_| begins).find_map(|find| find(rest)) {
+            (at, begins) = (at + length, true);
+        } else if let Some(length) = found() {
             out.push_str(OMITTED);
-            at += length;
+            (at, begins) = (at + length, true);
         } else {
             out.push(c);
-            at += 1;
+            (at, begins) = (at + 1, !c.is_alphanumeric());
         }
     }
     out
+}
+
+/// A telephone number written without a blank after a word (`tel3331234567`);
+/// codes have fewer letters in front of their digits.
+fn glued(chars: &[char], at: usize) -> Option<usize> {
+    let before = chars[..at].iter().rev().take_while(|c| c.is_alphabetic()).count();
+    if before >= WORD { phone(&chars[at..]) } else { None }
 }
 
 fn run(chars: &[char], is: impl Fn(char) -> bool) -> usize {
@@ -174,13 +186,12 @@ fn phone(chars: &[char]) -> Option<usize> {
         if c.is_ascii_digit() {
             digits.push(*c);
             signs = 0;
-            if !chars.get(at + 1).is_some_and(char::is_ascii_digit)
-                && is_phone(&digits, abroad, stroke)
-                && ends(chars, at + 1)
-            {
+            let letters = run(&chars[at + 1..], char::is_alphabetic);
+            let ends = ends(chars, at + 1) || letters >= WORD;
+            if ends && is_phone(&digits, abroad, stroke) {
                 longest = Some(at + 1);
             }
-        } else if digits.is_empty() || signs == 2 || !" ./-()".contains(*c) {
+        } else if digits.is_empty() || signs == 2 || !" ./-‐‑–()".contains(*c) {
             break;
         } else {
             signs += 1;
@@ -224,6 +235,7 @@ mod tests {
         omits("sono @mario_rossi su un social", "sono … su un social");
         omits("ma\u{200b}rio@esem\u{ad}pio.it", "…");
         omits("è l'indirizzo niccolò@città.it", "è …".replace("è …", "è l'indirizzo …").as_str());
+        omits("mario@esempio.it@altro.it, 12/10/2026mario@esempio.it", "……, 12/10/2026…");
         keeps("ci vediamo @ piazza Roma");
         keeps("a@ b");
     }
@@ -248,6 +260,9 @@ mod tests {
             omits(&format!("chiamate {number}, grazie"), "chiamate …, grazie");
         }
         omits("tel.0577123456", "tel.…");
+        omits("tel0577123456", "tel…");
+        omits("3331234567chiamare", "…chiamare");
+        omits("333–1234567", "…");
         omits("333 1234567 10-12", "… 10-12");
     }
 
@@ -256,6 +271,7 @@ mod tests {
         keeps("il bando del 12/10/2026 e quello del 03.12.2026, o 2026-10-12");
         keeps("prot. 0012345/2026 del 3/1/2026");
         keeps("costa 350.000,00 euro, IVA 22 %");
+        keeps("CIG A031234567 e 031234567A");
         keeps("CIG B51ABEC4F6, CUP J31B21001290001");
         keeps("ore 12:00, entro 30 giorni, art. 36 d.lgs. 33/2013");
         keeps("il 26 novembre duemilaventisei alle 10 e 30");
@@ -286,6 +302,15 @@ mod tests {
         assert_eq!(clean(" \u{200b}\n "), None);
         assert_eq!(clean(""), None);
         keeps("👩‍💻 bene");
+    }
+
+    /// The table takes texts of 1,000 characters.
+    #[test]
+    fn omitting_does_not_make_a_text_too_long() {
+        for text in ["@a".repeat(100), "@a ".repeat(66), "a@b.it,".repeat(28)] {
+            let text = clean(&text).expect("text");
+            assert!(text.contains(OMITTED) && text.chars().count() <= 1000, "{text}");
+        }
     }
 
     #[test]

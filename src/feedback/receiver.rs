@@ -145,14 +145,14 @@ async fn door(State(receiver): State<Arc<Receiver>>, request: Request<Body>) -> 
         Method::GET | Method::HEAD => receiver.desk.about(asker),
         Method::OPTIONS if asker.from_site => receiver.desk.preflight(asker),
         Method::OPTIONS => receiver.desk.refuse(Refusal::Origin, asker),
-        _ => receiver.desk.refuse(Refusal::Method, asker),
+        _ => receiver.desk.refuse_method("GET, HEAD, POST, OPTIONS", asker),
     }
 }
 
 async fn health(State(receiver): State<Arc<Receiver>>, request: Request<Body>) -> Response {
     match *request.method() {
         Method::GET | Method::HEAD => receiver.desk.health(receiver.writer.is_well().await),
-        _ => receiver.desk.refuse(Refusal::Method, receiver.asker(request.headers(), None)),
+        _ => receiver.desk.refuse_method("GET, HEAD", receiver.asker(request.headers(), None)),
     }
 }
 

@@ -31,7 +31,7 @@ CREATE TABLE valutazioni (
   pagina TEXT NOT NULL CHECK (pagina GLOB '/*' AND length(pagina) <= 300),
   voto INTEGER NOT NULL CHECK (voto BETWEEN 1 AND 5),
   risposta INTEGER CHECK (risposta BETWEEN 1 AND 5),
-  testo TEXT CHECK (length(testo) BETWEEN 1 AND 600)
+  testo TEXT CHECK (length(testo) BETWEEN 1 AND 1000)
 ) STRICT;
 CREATE INDEX valutazioni_per_momento ON valutazioni (momento);
 ";

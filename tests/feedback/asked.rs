@@ -160,6 +160,14 @@ fn personal_data_is_not_kept() {
 }
 
 #[test]
+fn a_text_of_nothing_but_names_is_kept_too() {
+    let folder = Folder::new();
+    let receiver = folder.receive();
+    assert_eq!(receiver.post(&format!("pagina=/&voto=1&testo={}", "%40a".repeat(100))).status, 201);
+    assert_eq!(folder.texts(), ["«[omesso]»".repeat(100)]);
+}
+
+#[test]
 fn it_says_what_it_is_and_how_it_does() {
     let folder = Folder::new();
     let receiver = folder.receive();

@@ -3,7 +3,6 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use super::mean;
 use crate::feedback::figures::{Figures, Report};
 
 /// The columns; what reads them must not find them changed.
@@ -46,7 +45,7 @@ fn cells(period: Option<&str>, page: Option<&str>, figures: &Figures) -> Vec<Str
         period.unwrap_or_default().to_owned(),
         harmless(page.unwrap_or_default()),
         figures.count.to_string(),
-        mean(figures.mean(), '.'),
+        figures.written_mean('.'),
     ];
     let counts = figures.stars.iter().chain(&figures.difficulties).chain(&figures.merits);
     cells.extend(counts.map(u64::to_string));

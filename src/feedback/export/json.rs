@@ -39,7 +39,7 @@ fn question(question: FollowUp, catalogue: &Catalogue) -> Value {
 
 fn figures(figures: &Figures) -> Value {
     // A mean of two decimals is the same number in any reader.
-    let mean = figures.mean().and_then(|mean| super::mean(Some(mean), '.').parse::<f64>().ok());
+    let mean = figures.written_mean('.').parse::<f64>().ok();
     let texts = figures.texts.iter().map(|written| {
         json!({
             "momento": written.moment.iso(),

@@ -28,8 +28,3 @@ pub fn export(report: &Report, format: Format, period: [Option<&str>; 2], catalo
         Format::Json => json::write(report, period, catalogue),
     }
 }
-
-/// A mean in hundredths, written with a sign between units and hundredths.
-fn mean(hundredths: Option<u64>, sign: char) -> String {
-    hundredths.map(|mean| format!("{}{sign}{:02}", mean / 100, mean % 100)).unwrap_or_default()
-}

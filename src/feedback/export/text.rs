@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use super::mean;
 use crate::feedback::figures::{By, Figures, Report};
 use crate::messages::{Catalogue, Language, Msg};
 use crate::model::FollowUp;
@@ -26,7 +25,7 @@ pub(super) fn write(report: &Report, [from, to]: [Option<&str>; 2], catalogue: &
         return text;
     }
     let sign = if catalogue.language() == Language::Italian { ',' } else { '.' };
-    line(&Msg::new("figures-total").with("count", total.count).with("mean", mean(total.mean(), sign)));
+    line(&Msg::new("figures-total").with("count", total.count).with("mean", total.written_mean(sign)));
     text.push('\n');
     for (stars, times) in (1..=5).zip(total.stars) {
         let _ = writeln!(text, "  {times:>6}  {}", catalogue.say(&Msg::new("figures-stars").with("count", stars)));
@@ -64,7 +63,7 @@ fn rows(text: &mut String, report: &Report, sign: char, catalogue: &Catalogue) {
             (Some(period), None) => period.clone(),
             (None, page) => plain(page.as_deref().unwrap_or_default()),
         };
-        let mean = mean(figures.mean(), sign);
+        let mean = figures.written_mean(sign);
         let _ = writeln!(
             text,
             "{:>8}  {mean:>5}  {one:>5} {two:>5} {three:>5} {four:>5} {five:>5}  {about}",
