@@ -2,10 +2,12 @@
 
 mod contract;
 mod embedded;
+mod inside;
 mod squeeze;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tera::{Context, ErrorKind, Tera};
 
@@ -14,6 +16,9 @@ use crate::load::ThemeFiles;
 use crate::messages::Msg;
 use crate::rules;
 use crate::view::INTERFACE;
+
+pub use contract::contract;
+pub use inside::{INSIDE, Inside};
 
 /// Where a theme's assets are published.
 pub const ASSETS: &str = "risorse";
@@ -43,12 +48,17 @@ struct Manifest {
 }
 
 /// Where templates find the theme's files.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct AssetsView {
+    /// The first of `styles`.
     css: String,
+    /// The addresses of the style sheets, by name.
     styles: Vec<String>,
+    /// The address of the site's icon, an SVG.
     icon: Option<String>,
+    /// The address of the body's own mark; none where the theme draws one.
     logo: Option<String>,
+    /// The addresses of the scripts, each under its file's name without `.js`: `assets.scripts.cerca`.
     scripts: BTreeMap<String, String>,
 }
 
