@@ -89,7 +89,8 @@ fn text_of(html: &str) -> String {
             rest = rest.find('>').map_or("", |end| &rest[end + 1..]);
             continue;
         }
-        let entities = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " ")];
+        let entities =
+            [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " ")];
         let known = entities.iter().find(|(entity, _)| rest.starts_with(entity));
         let (entity, character) = known.copied().unwrap_or(("&", "&"));
         out.push_str(character);
@@ -135,14 +136,7 @@ pub fn index(records: &[Record<'_>], language: &str) -> Result<Files, String> {
             let shown = record.shown.iter().map(|(key, value)| ((*key).to_owned(), harmless(value))).collect();
             let filters = record.filters.iter().map(|(key, values)| ((*key).to_owned(), values.clone())).collect();
             index
-                .add_custom_record(
-                    record.url.clone(),
-                    content,
-                    language.to_owned(),
-                    Some(shown),
-                    Some(filters),
-                    None,
-                )
+                .add_custom_record(record.url.clone(), content, language.to_owned(), Some(shown), Some(filters), None)
                 .await
                 .map_err(|error| said(&error))?;
         }

@@ -30,6 +30,7 @@ const ORDER: &[&str] = &[
     "pipeline",
     "report",
     "serve",
+    "feedback",
     "cli",
 ];
 

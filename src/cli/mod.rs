@@ -4,6 +4,8 @@ mod arguments;
 mod ask;
 mod build;
 mod explain;
+#[cfg(feature = "feedback")]
+mod feedback;
 mod guide;
 mod init;
 mod new;
@@ -84,6 +86,8 @@ pub fn run(words: impl IntoIterator<Item = OsString>, now: Instant) -> ExitCode 
         Some(("check", own)) => build::check(own, &catalogue, now),
         #[cfg(feature = "serve")]
         Some(("serve", own)) => serve::serve(own, &catalogue, now),
+        #[cfg(feature = "feedback")]
+        Some(("feedback", own)) => feedback::feedback(own, &catalogue),
         Some(("new", own)) => new::new(own, &catalogue, now),
         Some(("init", own)) => init::init(own, &catalogue),
         Some(("explain", own)) => explain::explain(own, &catalogue),

@@ -106,6 +106,9 @@ fn notice<'a>(press: &Press<'a>, notice: &'a Notice, html: &'a str) -> Record<'a
     let published = notice.filing.published.value;
     let views = press.views();
     record.shown.insert("pubblicato", crate::view::When::of(published, labels.language()).day);
+    if let Some(section) = notice.filing.sections.first() {
+        record.shown.insert("sezione", site.tree.get(*section).title.clone());
+    }
     if let Some(first) = notice.cigs().first() {
         record.shown.insert("cig", first.value.to_string());
     }
@@ -124,7 +127,8 @@ fn notice<'a>(press: &Press<'a>, notice: &'a Notice, html: &'a str) -> Record<'a
             record.shown.insert("chiude", closes.unix().to_string());
             if let Some(deadline) = crate::view::main_deadline(notice) {
                 let when = crate::view::When::of(deadline.when.value, labels.language());
-                record.shown.insert("scadenza", format!("{}: {}", labels.of(deadline.kind), when.text));
+                record.shown.insert("scadenza", labels.of(deadline.kind).to_owned());
+                record.shown.insert("quando", when.text);
                 record.filters.insert("chiude", vec![day(deadline.when.value)]);
             }
             if let Some(opens) = notice.filing.opens {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 use tera::Tera;
 
-use super::{AssetsView, BASE};
+use super::{AssetsView, OURS};
 use crate::messages::{Catalogue, Language, Msg};
 use crate::view;
 use reading::{Bound, Path, Piece, Words};
@@ -63,7 +63,7 @@ pub(super) fn faults(templates: &Tera, sources: &[(String, String)]) -> Vec<(Str
         found.extend(unknown.map(|variable| fault(name, variable)));
     }
     // A test holds the built-in templates to the contract.
-    let own: Vec<&(String, String)> = sources.iter().filter(|(name, _)| !name.starts_with(BASE)).collect();
+    let own: Vec<&(String, String)> = sources.iter().filter(|(name, _)| !name.starts_with(OURS)).collect();
     if own.is_empty() {
         return found;
     }

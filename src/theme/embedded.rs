@@ -32,21 +32,32 @@ pub(super) const COMPONENTS: &[(&str, &str)] = files!(
     "",
     include_str,
     [
+        "components/actions.html",
         "components/as_of.html",
         "components/attachments.html",
         "components/breadcrumb.html",
         "components/card.html",
+        "components/feedback.html",
         "components/feeds.html",
+        "components/footer.html",
+        "components/head.html",
+        "components/icon.html",
+        "components/lists.html",
+        "components/notice.html",
         "components/pager.html",
+        "components/scripts.html",
+        "components/search_box.html",
         "components/seclink.html",
         "components/state.html",
         "components/tables.html",
+        "components/timeline.html",
         "components/when.html",
     ]
 );
 
-/// Style sheets and pictures by name.
-pub(super) const ASSETS: &[(&str, &[u8])] = files!("assets/", include_bytes, ["base.css", "icona.svg"]);
+/// Style sheets, scripts and pictures by name.
+pub(super) const ASSETS: &[(&str, &[u8])] =
+    files!("assets/", include_bytes, ["base.css", "cerca.js", "icona.svg", "icone.svg", "pagina.js", "stato.js"]);
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{FeedView, Views};
-use crate::model::{Feedback, Phase};
+use crate::model::{Feedback, FollowUp, Phase};
 use crate::vocabulary::Vocabulary;
 
 /// What the search page offers to choose from.
@@ -161,12 +161,10 @@ impl<'a> Views<'a> {
 
     /// Where the page's rating goes; none if it goes nowhere.
     pub(super) fn feedback(&self) -> Option<FeedbackView<'a>> {
-        let asked = |side: &'static str| {
-            let labels: &'a super::Labels = self.labels;
-            AskedView {
-                legend: labels.known(&format!("rating-{side}")),
-                answers: (1..=5).map(|at| labels.known(&format!("rating-{side}-{at}"))).collect(),
-            }
+        let labels: &'a super::Labels = self.labels;
+        let asked = |question: FollowUp| AskedView {
+            legend: labels.of(question),
+            answers: question.answers().iter().map(|key| labels.known(key)).collect(),
         };
         let form = |mode, action: &str| FeedbackView {
             mode,
@@ -174,8 +172,8 @@ impl<'a> Views<'a> {
             method: "post",
             enctype: "application/x-www-form-urlencoded",
             mail: None,
-            negative: asked("negative"),
-            positive: asked("positive"),
+            negative: asked(FollowUp::Difficulties),
+            positive: asked(FollowUp::Merits),
         };
         match self.site.settings.feedback.as_ref()? {
             Feedback::Receiver(address) => Some(form("ricevitore", address)),
@@ -198,10 +196,10 @@ impl<'a> Views<'a> {
             Some(Feedback::Receiver(address) | Feedback::Elsewhere(address)) => {
                 if let Some(origin) = origin(address).filter(|origin| *origin != self.site.settings.base_url) {
                     connect = format!(" {origin}");
-                    form = connect.clone();
+                    form.clone_from(&connect);
                 }
             }
-            Some(Feedback::Mail(_)) => form = " mailto:".to_owned(),
+            Some(Feedback::Mail(_)) => " mailto:".clone_into(&mut form),
             None => {}
         }
         format!(

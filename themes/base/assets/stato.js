@@ -1,0 +1,38 @@
+/* The page was true when made; this says what is true now, in Rome. */
+(() => {
+	const page = document, script = page.currentScript, word = (name) => script.getAttribute("data-" + name);
+	const all = (what, then) => page.querySelectorAll(what).forEach(then);
+	const rome = (at, form, lang = page.documentElement.lang) => new Intl.DateTimeFormat(lang, { timeZone: "Europe/Rome", ...form }).format(at * 1e3);
+	const day = (at) => Date.parse(rome(at, {}, "sv")) / 864e5;
+	const hour = (at) => rome(at, { hour: "numeric", minute: "2-digit" });
+	const put = (node, text) => { if (node && node.textContent != text) node.textContent = text; };
+
+	function renew() {
+		const now = Date.now() / 1e3;
+		const say = (verb, at, days = day(at) - day(now)) =>
+			word(verb + (days > 1 ? "-days" : days ? "-tomorrow" : "-today")).replace("%n", days).replace("%h", hour(at));
+		all("[data-closes]", (box) => {
+			const { opens, closes } = box.dataset, over = now >= closes, early = now < opens,
+				state = over ? "scaduto" : early ? "in-programma" : closes - now > word("closing") * 86400 ? "in-corso" : "in-scadenza",
+				label = box.querySelector(".state");
+			label.dataset.state = state;
+			put(label, word(state));
+			put(box.querySelector(".left"), over ? word("over") : early ? say("opens", opens) : say("closes", closes - 60)); // its last minute counts
+			if (over && box.closest("[data-live]")) box.hidden = true;
+		});
+		all("[data-open]", (box) => put(box, box.dataset.open.split(",").filter((at) => at > now).length));
+		let next = "next";
+		all("[data-at]", (item) => {
+			const phase = item.dataset.phase = item.dataset.at > now ? next : "past";
+			if (phase == next) next = "future";
+			put(item.querySelector(".phase"), word(phase));
+		});
+		all("[data-now]", (time) => {
+			time.dateTime = new Date(now * 1e3).toISOString();
+			put(time, rome(now, { dateStyle: "long" }) + `, ${word("hour")}\u00a0` + hour(now));
+		});
+	}
+	renew();
+	setInterval(renew, 6e4);
+	page.addEventListener("visibilitychange", renew);
+})();
