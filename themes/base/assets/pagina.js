@@ -61,7 +61,9 @@
 		const step = (number, focus) => {
 			form.dataset.step = number;
 			said.textContent = "";
-			if (focus) [...form.querySelectorAll(`.step-${number} input`)].find((field) => field.offsetParent)?.focus();
+			if (!focus) return;
+			const fields = [...form.querySelectorAll(`.step-${number} input`)].filter((field) => field.offsetParent);
+			(fields.find((field) => field.checked) ?? fields[0])?.focus();
 		};
 		const count = () => { left.textContent = left.dataset.text.replace("%n", details.maxLength - details.value.length); };
 		step(1);
