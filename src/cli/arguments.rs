@@ -31,7 +31,11 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
                 .about(text("cmd-explain"))
                 .arg(Arg::new("rule").value_name(text("val-rule")).help(text("arg-rule"))),
         )
-        .subcommand(Command::new("guide").about(text("cmd-guide")));
+        .subcommand(
+            Command::new("guide")
+                .about(text("cmd-guide"))
+                .arg(Arg::new("themes").long("themes").action(ArgAction::SetTrue).help(text("arg-guide-themes"))),
+        );
     if cfg!(feature = "serve") {
         let port = Arg::new("port")
             .long("port")

@@ -14,6 +14,7 @@ mod progress;
 mod scaffold;
 #[cfg(feature = "serve")]
 mod serve;
+mod theme_guide;
 mod wording;
 
 use std::ffi::OsString;
@@ -26,6 +27,7 @@ use crate::messages::{Catalogue, Language, Msg};
 use crate::write::WriteError;
 
 pub use guide::guide;
+pub use theme_guide::theme_guide;
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
@@ -89,6 +91,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>, now: Instant) -> ExitCode 
         Some(("new", own)) => new::new(own, &catalogue, now),
         Some(("init", own)) => init::init(own, &catalogue),
         Some(("explain", own)) => explain::explain(own, &catalogue),
+        Some(("guide", own)) if own.get_flag("themes") => out(&theme_guide()),
         Some(("guide", _)) => out(&guide()),
         _ => out(&arguments::command(&catalogue).render_long_help().to_string()),
     };

@@ -3,11 +3,13 @@
 mod colours;
 mod contract;
 mod embedded;
+mod inside;
 mod manifest;
 mod squeeze;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
@@ -15,6 +17,9 @@ use crate::diagnostic::Diagnostic;
 use crate::load::ThemeFiles;
 use crate::messages::Msg;
 use crate::rules;
+
+pub use contract::contract;
+pub use inside::{INSIDE, Inside};
 
 /// Where a theme's assets are published.
 pub const ASSETS: &str = "risorse";
@@ -41,11 +46,15 @@ pub struct Theme {
 }
 
 /// Where templates find the theme's files.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct AssetsView {
+    /// The addresses of the style sheets, in the order to load them.
     styles: Vec<String>,
+    /// The address of the site's icon, `icona.svg`.
     icon: Option<String>,
+    /// The address of the body's own mark; none where the theme draws one of its own.
     logo: Option<String>,
+    /// The addresses of the scripts, each under its file's name without `.js`: `assets.scripts.cerca`.
     scripts: BTreeMap<String, String>,
 }
 

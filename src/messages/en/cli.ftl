@@ -32,6 +32,7 @@ arg-kind = The kind of notice
 arg-section = The section, such as bandi-gara-contratti/procedure
 arg-title = The notice's title
 arg-name = The folder's name, which makes the address: from the title, if left out
+arg-guide-themes = Prints the page for who writes a theme instead
 arg-init-folder = The folder to make it in: this one, if left out
 val-folder = FOLDER
 val-moment = DATE

@@ -210,7 +210,7 @@ excuse-idle = the excuse from the rule `{ $rule }` is no longer needed
 excuse-idle-hint = take it out
 
 ## Themes
-theme-hint = the contract between program and themes is explained in CONTRIBUTING
+theme-hint = what themes are given is told in docs/themes.md: `trasparente guide --themes` prints it too
 theme-name = a theme's name has only small letters, digits and dashes
 theme-name-hint = it is the name of a folder in `themes`
 theme-unknown = there is no theme `{ $name }`: the folder `{ $folder }` is missing

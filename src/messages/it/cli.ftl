@@ -32,6 +32,7 @@ arg-kind = Il tipo di avviso
 arg-section = La sezione, per esempio bandi-gara-contratti/procedure
 arg-title = Il titolo dell'avviso
 arg-name = Il nome della cartella, che fa l'indirizzo: se manca, dal titolo
+arg-guide-themes = Stampa invece la pagina per chi scrive un tema (in inglese)
 arg-init-folder = La cartella in cui crearlo: se manca, questa
 val-folder = CARTELLA
 val-moment = DATA

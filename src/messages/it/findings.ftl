@@ -210,7 +210,7 @@ excuse-idle = la dispensa dalla regola `{ $rule }` non serve più
 excuse-idle-hint = toglila
 
 ## Temi
-theme-hint = il contratto fra programma e temi è spiegato in CONTRIBUTING
+theme-hint = che cosa riceve un tema è scritto in docs/themes.md: lo stampa anche `trasparente guide --themes`
 theme-name = il nome di un tema ha solo lettere minuscole, cifre e trattini
 theme-name-hint = è il nome di una cartella dentro `themes`
 theme-unknown = il tema `{ $name }` non c'è: manca la cartella `{ $folder }`

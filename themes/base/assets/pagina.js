@@ -5,12 +5,12 @@
 	const say = (text) => { document.getElementById("at-said").textContent = text; };
 
 	async function copy(button, text) {
-		const label = button.querySelector("span"), before = (button.dataset.label ??= label.textContent);
+		const before = (button.dataset.before ??= button.dataset.label);
 		let said = words.copied;
 		try { await navigator.clipboard.writeText(text); } catch { said = words.failed; }
-		label.textContent = said;
+		button.dataset.label = said;
 		say(`${said}: ${text}`);
-		setTimeout(() => { label.textContent = before; }, 2500);
+		setTimeout(() => { button.dataset.label = before; }, 2500);
 	}
 
 	/* Without a clipboard (a page that is not secure) there is nothing to offer. */
@@ -61,7 +61,9 @@
 		const step = (number, focus) => {
 			form.dataset.step = number;
 			said.textContent = "";
-			if (focus) [...form.querySelectorAll(`.step-${number} input`)].find((field) => field.offsetParent)?.focus();
+			if (!focus) return;
+			const fields = [...form.querySelectorAll(`.step-${number} input`)].filter((field) => field.offsetParent);
+			(fields.find((field) => field.checked) ?? fields[0])?.focus();
 		};
 		const count = () => { left.textContent = left.dataset.text.replace("%n", details.maxLength - details.value.length); };
 		step(1);

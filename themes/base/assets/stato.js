@@ -1,4 +1,4 @@
-/* The page was true when made; this says what is true now, in Rome. */
+/* What is true now, on the clock in Rome. */
 (() => {
 	const page = document, script = page.currentScript, word = (name) => script.getAttribute("data-" + name);
 	const all = (what, then) => page.querySelectorAll(what).forEach(then);
@@ -15,9 +15,9 @@
 			const { opens, closes } = box.dataset, over = now >= closes, early = now < opens,
 				state = over ? "scaduto" : early ? "in-programma" : closes - now > word("closing") * 86400 ? "in-corso" : "in-scadenza",
 				label = box.querySelector(".state");
-			label.dataset.state = state;
+			if (label) label.dataset.state = state;
 			put(label, word(state));
-			put(box.querySelector(".left"), over ? word("over") : early ? say("opens", opens) : say("closes", closes - 60)); // its last minute counts
+			put(box.querySelector(".left"), over ? word("over") : early ? say("opens", opens) : say("closes", closes - 60));
 			if (over && box.closest("[data-live]")) box.hidden = true;
 		});
 		all("[data-open]", (box) => put(box, box.dataset.open.split(",").filter((at) => at > now).length));
