@@ -10,8 +10,9 @@
 //!  themes/     disk    text     meaning  rules    bytes      bytes    disk
 //! ```
 //!
-//! Only [`load`] reads the disk and only [`mod@write`] changes it; everything in
-//! between is a function from values to values. The time is an argument
+//! Only [`load`] reads the disk and only [`mod@write`] changes it ([`feedback`]
+//! has a database of its own); everything in between is a function from values
+//! to values. The time is an argument
 //! ([`pipeline::Order::now`]): the same content at the same instant gives the
 //! same bytes, on one thread or eight. An [`edition::Edition`] is complete
 //! before the first byte is written, and there is none if anything is wrong.
@@ -48,6 +49,7 @@
 //! | [`pipeline`] | the order of the steps, once |
 //! | [`report`] | shows findings to people and programs; one format a file |
 //! | [`serve`] | the site while it is being written |
+//! | [`feedback`] | what citizens think of the pages: received, kept, counted |
 //! | [`cli`] | words typed become a call, what comes of it an exit code |
 //!
 //! A module uses only those above it (and never one further down):
@@ -67,6 +69,8 @@ pub mod cli;
 pub mod codes;
 pub mod diagnostic;
 pub mod edition;
+#[cfg(feature = "feedback")]
+pub mod feedback;
 pub mod finish;
 pub mod load;
 pub mod messages;

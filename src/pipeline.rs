@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::{Clash, Edition};
 use crate::load::{Content, History};
 use crate::messages::{Catalogue, Msg};
-use crate::outputs::PublishedIndex;
 use crate::model::{Notice, SETTINGS, SectionWords, Settings, Site, Target, TextRef, Texts};
+use crate::outputs::PublishedIndex;
 use crate::parse::{self, body::Words};
 use crate::rules;
 use crate::sections::{SectionId, Tree};
@@ -87,8 +87,9 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
         return finished(None, findings, verdict.excused, notices, sources);
     };
     (order.progress)(Step::Render, notices);
-    let edition =
-        crate::outputs::make(&mut site, &Labels::new(&catalogue), &mut theme, order.published_index).map_err(|said| findings.push(*said)).ok();
+    let edition = crate::outputs::make(&mut site, &Labels::new(&catalogue), &mut theme, order.published_index)
+        .map_err(|said| findings.push(*said))
+        .ok();
     let edition = edition.and_then(|artifacts| gather(artifacts, &site, &mut findings));
     let edition = edition
         .map(|edition| if site.settings.tuning.minify_pages { crate::finish::edition(edition) } else { edition });

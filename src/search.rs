@@ -19,6 +19,8 @@ pub struct Record<'a> {
     pub html: &'a str,
     /// Further words it is found by: codes, titles of documents.
     pub words: Vec<&'a str>,
+    /// Codes it is found by, as they are written.
+    pub codes: Vec<String>,
     /// What a result shows; the title is searched too.
     pub shown: BTreeMap<&'static str, String>,
     /// What results can be narrowed down by.
@@ -46,14 +48,21 @@ pub fn fingerprint(records: &[Record<'_>], language: &str) -> String {
     for record in records {
         put(&record.url);
         put(record.html);
-        record.words.iter().for_each(|word| put(word));
+        for word in &record.words {
+            put(word);
+        }
+        for code in &record.codes {
+            put(code);
+        }
         for (key, value) in &record.shown {
             put(key);
             put(value);
         }
         for (key, values) in &record.filters {
             put(key);
-            values.iter().for_each(|value| put(value));
+            for value in values {
+                put(value);
+            }
         }
     }
     hex(&hash.finalize())
@@ -89,7 +98,8 @@ fn text_of(html: &str) -> String {
             rest = rest.find('>').map_or("", |end| &rest[end + 1..]);
             continue;
         }
-        let entities = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " ")];
+        let entities =
+            [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " ")];
         let known = entities.iter().find(|(entity, _)| rest.starts_with(entity));
         let (entity, character) = known.copied().unwrap_or(("&", "&"));
         out.push_str(character);
@@ -131,18 +141,11 @@ pub fn index(records: &[Record<'_>], language: &str) -> Result<Files, String> {
         let config = PagefindServiceConfig::builder().force_language(language.to_owned()).build();
         let mut index = PagefindIndex::new(Some(config)).map_err(|error| said(&error))?;
         for record in records {
-            let content = harmless(&format!("{} {}", text_of(record.html), record.words.join(" ")));
+            let content = harmless(&[text_of(record.html), record.words.join(" "), record.codes.join(" ")].join(" "));
             let shown = record.shown.iter().map(|(key, value)| ((*key).to_owned(), harmless(value))).collect();
             let filters = record.filters.iter().map(|(key, values)| ((*key).to_owned(), values.clone())).collect();
             index
-                .add_custom_record(
-                    record.url.clone(),
-                    content,
-                    language.to_owned(),
-                    Some(shown),
-                    Some(filters),
-                    None,
-                )
+                .add_custom_record(record.url.clone(), content, language.to_owned(), Some(shown), Some(filters), None)
                 .await
                 .map_err(|error| said(&error))?;
         }

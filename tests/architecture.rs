@@ -30,6 +30,7 @@ const ORDER: &[&str] = &[
     "pipeline",
     "report",
     "serve",
+    "feedback",
     "cli",
 ];
 
@@ -170,6 +171,16 @@ fn the_guide_in_the_repository_is_the_one_the_program_writes() {
         write(&path, &guide);
     }
     assert!(read(&path) == guide, "docs/guida.md is old: `UPDATE=1 cargo test --test architecture` writes it anew");
+}
+
+#[test]
+fn the_page_on_themes_in_the_repository_is_the_one_the_program_writes() {
+    let path = root().join("docs/themes.md");
+    let page = trasparente::cli::theme_guide();
+    if std::env::var_os("UPDATE").is_some() {
+        write(&path, &page);
+    }
+    assert!(read(&path) == page, "docs/themes.md is old: `UPDATE=1 cargo test --test architecture` writes it anew");
 }
 
 /// The modules a file names after `crate::`.

@@ -36,7 +36,7 @@ fn the_instant_shows_and_nothing_else_does() {
         labels
             .filter_map(|(_, content)| match content {
                 trasparente::edition::Content::Bytes(bytes) => Some(without_clock(&String::from_utf8_lossy(bytes))),
-                trasparente::edition::Content::Copy { .. } => None,
+                _ => None,
             })
             .collect()
     };

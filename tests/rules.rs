@@ -110,6 +110,7 @@ fn build(example: &Example<'_>) -> Built {
         strict: false,
         theme: &theme,
         check_only: false,
+        published_index: &|_| None,
         progress: &|_, _| {},
     };
     let mut built = pipeline::build(content, &content::history(example), &order);

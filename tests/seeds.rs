@@ -49,8 +49,8 @@ fn treviso_says_that_its_deadline_was_moved_and_why() {
         TREVISO,
         &[
             "Termine prorogato – Presentazione delle offerte",
-            "Nuovo termine: venerdì 26 maggio 2023, ore 23:59",
-            "26 maggio 2023, ore 23:59",
+            "Nuovo termine",
+            "venerdì 26 maggio 2023, ore 23:59",
             "Motivo: anomalie della piattaforma",
         ],
     );

@@ -31,7 +31,11 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
                 .about(text("cmd-explain"))
                 .arg(Arg::new("rule").value_name(text("val-rule")).help(text("arg-rule"))),
         )
-        .subcommand(Command::new("guide").about(text("cmd-guide")));
+        .subcommand(
+            Command::new("guide")
+                .about(text("cmd-guide"))
+                .arg(Arg::new("themes").long("themes").action(ArgAction::SetTrue).help(text("arg-guide-themes"))),
+        );
     if cfg!(feature = "serve") {
         let port = Arg::new("port")
             .long("port")
@@ -43,11 +47,19 @@ pub(super) fn command(catalogue: &Catalogue) -> Command {
             with_site(Command::new("serve").about(text("cmd-serve")), catalogue).arg(port.help(text("arg-port"))),
         );
     }
-    command.mut_subcommands(|sub| {
-        let usage = format!("trasparente {} {}", sub.get_name(), catalogue.text("usage-options"));
-        // clap would say «default» in English; the helps say it in words.
-        sub.help_template(template(catalogue, false)).override_usage(usage)
-    })
+    let command = command.mut_subcommands(|sub| {
+        let name = format!("trasparente {}", sub.get_name());
+        dressed(sub, &name, catalogue)
+    });
+    #[cfg(feature = "feedback")]
+    let command = command.subcommand(feedback(catalogue));
+    command
+}
+
+/// clap would say «default» in English; the helps say it in words.
+fn dressed(command: Command, name: &str, catalogue: &Catalogue) -> Command {
+    let usage = format!("{name} {}", catalogue.text("usage-options"));
+    command.help_template(template(catalogue, false)).override_usage(usage)
 }
 
 fn template(catalogue: &Catalogue, with_commands: bool) -> String {
@@ -87,6 +99,7 @@ fn with_site(command: Command, catalogue: &Catalogue) -> Command {
     command
         .arg(folder("content", "content", "arg-content"))
         .arg(folder("themes", "themes", "arg-themes"))
+        .arg(Arg::new("theme").long("theme").value_name(text("val-name")).help(text("arg-theme")))
         .arg(Arg::new("as-of").long("as-of").value_name(text("val-moment")).help(text("arg-as-of")))
         .arg(switch("strict", "arg-strict"))
         .arg(
@@ -164,6 +177,52 @@ fn init(catalogue: &Catalogue) -> Command {
         .arg(value("address", "ask-address"))
         .arg(value("pec", "ask-pec"))
         .arg(value("url", "ask-url"))
+}
+
+/// `feedback serve` and `feedback report`.
+#[cfg(feature = "feedback")]
+fn feedback(catalogue: &Catalogue) -> Command {
+    use crate::feedback::{By, Format};
+    let text = |key: &str| catalogue.text(key);
+    let value = |name: &'static str, val: &str, help: &str| {
+        Arg::new(name).long(name).value_name(text(val)).hide_default_value(true).help(text(help))
+    };
+    let path = |name, val: &str, default: &'static str, help: &str| {
+        value(name, val, help).value_parser(value_parser!(std::path::PathBuf)).default_value(default)
+    };
+    let database = || path("db", "val-file", "valutazioni.sqlite", "arg-db");
+    let listed = |name: &'static str, words: Vec<&'static str>, default: &'static str, help: &str| {
+        value(name, "val-name", help)
+            .value_name(words.join("|"))
+            .value_parser(words)
+            .default_value(default)
+            .hide_possible_values(true)
+    };
+    let serve =
+        Command::new("serve").about(text("cmd-feedback-serve")).after_help(text("feedback-serve-after")).args([
+            path("content", "val-folder", "content", "arg-content"),
+            database(),
+            value("port", "val-number", "arg-feedback-port").value_parser(value_parser!(u16)).default_value("8787"),
+            value("address", "val-address", "arg-address")
+                .value_parser(value_parser!(std::net::IpAddr))
+                .default_value("127.0.0.1"),
+            Arg::new("proxy").long("proxy").action(ArgAction::SetTrue).help(text("arg-proxy")),
+        ]);
+    let report =
+        Command::new("report").about(text("cmd-feedback-report")).after_help(text("feedback-report-after")).args([
+            database(),
+            value("from", "val-moment", "arg-from"),
+            value("to", "val-moment", "arg-to"),
+            listed("format", words::<Format>(), "testo", "arg-feedback-format"),
+            listed("by", words::<By>(), "pagina", "arg-by").value_delimiter(','),
+        ]);
+    Command::new("feedback")
+        .about(text("cmd-feedback"))
+        .help_template(template(catalogue, true))
+        .override_usage(text("usage-feedback"))
+        .disable_help_subcommand(true)
+        .subcommand(dressed(serve, "trasparente feedback serve", catalogue))
+        .subcommand(dressed(report, "trasparente feedback report", catalogue))
 }
 
 #[cfg(test)]

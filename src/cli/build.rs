@@ -80,7 +80,7 @@ pub(super) fn make(
     let order = Order {
         now: options.now,
         strict: options.strict,
-        theme: &|name| theme(&options.themes, name),
+        theme: &|name| theme(&options.themes, options.theme.as_deref().unwrap_or(name)),
         check_only,
         published_index,
         progress,
@@ -103,11 +103,11 @@ fn theme(themes: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
                 .hint(Msg::new("theme-unknown-hint")),
         ]
     };
-    if name == "base" {
-        return Theme::load(None);
+    if name == load::BASE {
+        return Theme::load(Vec::new());
     }
     match load::theme(themes, name) {
-        Ok(Some(files)) => Theme::load(Some(files)),
+        Ok(Some(chain)) => Theme::load(chain),
         Ok(None) => Err(unknown("theme-unknown", String::new())),
         Err(error) => Err(unknown("theme-unreadable", format!("{}: {}", error.path.display(), error.cause))),
     }

@@ -97,7 +97,7 @@ fn shape(shape: &Shape) -> String {
 }
 
 /// The anchor GitHub and GitLab give a heading.
-fn anchor(name: &str) -> String {
+pub(super) fn anchor(name: &str) -> String {
     name.to_lowercase()
         .chars()
         .filter(|c| c.is_alphanumeric() || " -_".contains(*c))

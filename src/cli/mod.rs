@@ -4,6 +4,8 @@ mod arguments;
 mod ask;
 mod build;
 mod explain;
+#[cfg(feature = "feedback")]
+mod feedback;
 mod guide;
 mod init;
 mod new;
@@ -12,6 +14,7 @@ mod progress;
 mod scaffold;
 #[cfg(feature = "serve")]
 mod serve;
+mod theme_guide;
 mod wording;
 
 use std::ffi::OsString;
@@ -24,6 +27,7 @@ use crate::messages::{Catalogue, Language, Msg};
 use crate::write::WriteError;
 
 pub use guide::guide;
+pub use theme_guide::theme_guide;
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
@@ -82,9 +86,12 @@ pub fn run(words: impl IntoIterator<Item = OsString>, now: Instant) -> ExitCode 
         Some(("check", own)) => build::check(own, &catalogue, now),
         #[cfg(feature = "serve")]
         Some(("serve", own)) => serve::serve(own, &catalogue, now),
+        #[cfg(feature = "feedback")]
+        Some(("feedback", own)) => feedback::feedback(own, &catalogue),
         Some(("new", own)) => new::new(own, &catalogue, now),
         Some(("init", own)) => init::init(own, &catalogue),
         Some(("explain", own)) => explain::explain(own, &catalogue),
+        Some(("guide", own)) if own.get_flag("themes") => out(&theme_guide()),
         Some(("guide", _)) => out(&guide()),
         _ => out(&arguments::command(&catalogue).render_long_help().to_string()),
     };

@@ -17,6 +17,8 @@ pub(super) struct Options {
     pub(super) content: PathBuf,
     /// Where a body's own themes are.
     pub(super) themes: PathBuf,
+    /// The theme, if another than the settings name.
+    pub(super) theme: Option<String>,
     /// The instant the site is seen at.
     pub(super) now: Instant,
     /// Whether warnings stop publication.
@@ -41,6 +43,7 @@ impl Options {
         Ok(Self {
             content: path("content"),
             themes: path("themes"),
+            theme: matches.get_one::<String>("theme").cloned(),
             now,
             strict: matches.get_flag("strict"),
             format: matches.get_one::<String>("format").and_then(|word| Format::read(word)).unwrap_or(Format::Human),

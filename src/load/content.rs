@@ -201,7 +201,7 @@ fn file(path: &Path, relative: String, size: u64) -> io::Result<Loaded> {
         hash.update(&whole[head.len()..]);
         runs = size > MARKUP_LIMIT || active::markup(&whole);
     }
-    let mut block = [0; BLOCK];
+    let mut block = vec![0; BLOCK];
     loop {
         match (&file).read(&mut block) {
             Ok(0) => break,

@@ -9,4 +9,4 @@ mod theme;
 pub use content::{Content, LoadError, again, content};
 pub use history::{History, history};
 pub use index::published_index;
-pub use theme::{ThemeFiles, theme};
+pub use theme::{BASE, ThemeFiles, theme};

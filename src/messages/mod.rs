@@ -60,6 +60,13 @@ impl Language {
             ],
         }
     }
+
+    /// The keys of what pages say: those of `theme.ftl`, which no finding has.
+    pub fn theme_keys(self) -> impl Iterator<Item = &'static str> {
+        let [.., texts] = self.files();
+        let keys = texts.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+        keys.filter_map(|line| Some(line.split_once(" =")?.0))
+    }
 }
 
 /// A sentence still to be put into words: its key and what goes in the gaps.

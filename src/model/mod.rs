@@ -6,6 +6,7 @@ mod call;
 mod deadline;
 mod dossier;
 mod euro;
+mod feedback;
 mod listing;
 mod notice;
 mod settings;
@@ -22,6 +23,7 @@ pub use call::{
 pub use deadline::{Change, Deadline};
 pub use dossier::Dossier;
 pub use euro::Euro;
+pub use feedback::{DETAILS, Difficulty, FollowUp, Merit, Stars};
 pub use listing::{By, Holds, LISTS, List, Lists, Phase, is_reserved};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
 pub use settings::{

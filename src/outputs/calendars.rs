@@ -25,9 +25,7 @@ const WIDTH: usize = 75;
 pub(super) fn make(press: &Press<'_>) -> Made {
     let with = press.site.current().filter_map(|notice| Some((notice, press.site.calendar_address(notice)?)));
     Ok(with
-        .map(|(notice, address)| {
-            Artifact::new(address.trim_start_matches('/'), calendar(press, notice), "calendario")
-        })
+        .map(|(notice, address)| Artifact::new(address.trim_start_matches('/'), calendar(press, notice), "calendario"))
         .collect())
 }
 
@@ -147,7 +145,11 @@ impl Entry<'_> {
         let date = self.when.date;
         match self.when.time {
             Some(clock) if clock.hour() < 24 => {
-                line(out, "DTSTART;TZID=Europe/Rome", &format!("{}T{:02}{:02}00", day(date), clock.hour(), clock.minute()));
+                line(
+                    out,
+                    "DTSTART;TZID=Europe/Rome",
+                    &format!("{}T{:02}{:02}00", day(date), clock.hour(), clock.minute()),
+                );
             }
             _ => {
                 line(out, "DTSTART;VALUE=DATE", &day(date));

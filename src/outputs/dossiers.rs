@@ -22,11 +22,9 @@ fn archive(press: &Press<'_>, notice: &Notice, dossier: &Dossier<'_>) -> Archive
     for (name, _, file) in &dossier.files {
         let _ = writeln!(sums, "{}  {name}", file.hash());
     }
-    let mut members = vec![
-        Member::text("INDICE.txt", index(press, notice, dossier)),
-        Member::text("SHA256SUMS", sums),
-    ];
-    members.extend(dossier.files.iter().map(|(name, _, file)| Member::file(name, &file.origin, file.size, file.sha256)));
+    let mut members = vec![Member::text("INDICE.txt", index(press, notice, dossier)), Member::text("SHA256SUMS", sums)];
+    members
+        .extend(dossier.files.iter().map(|(name, _, file)| Member::file(name, &file.origin, file.size, file.sha256)));
     Archive { members, date: notice.filing.updated.value.date }
 }
 

@@ -43,18 +43,15 @@ fn make_page(
     if page > 1 {
         frame.title = format!("{} – {} {page}", frame.title, press.labels.text("page-word"));
     }
-    match of {
-        Some(id) => {
-            frame.breadcrumb = views.way_to(id);
-            frame.feeds.extend(views.section_feed(id));
-            frame.top = site.tree.line(id).first().map_or("", |top| site.tree.get(*top).id.as_str());
-        }
-        None => {
-            frame.breadcrumb = vec![CrumbView { title: &site.settings.title, url: "/".to_owned() }];
-            if !list.slug().is_empty() {
-                let all = CrumbView { title: press.labels.text("list-all"), url: format!("/{LISTS}/") };
-                frame.breadcrumb.push(all);
-            }
+    if let Some(id) = of {
+        frame.breadcrumb = views.way_to(id);
+        frame.feeds.extend(views.section_feed(id));
+        frame.top = site.tree.line(id).first().map_or("", |top| site.tree.get(*top).id.as_str());
+    } else {
+        frame.breadcrumb = vec![CrumbView { title: &site.settings.title, url: "/".to_owned() }];
+        if !list.slug().is_empty() {
+            let all = CrumbView { title: press.labels.text("list-all"), url: format!("/{LISTS}/") };
+            frame.breadcrumb.push(all);
         }
     }
     frame.feeds.push(views.site_feed());

@@ -1,15 +1,9 @@
 //! A page at every old address that leads to the new one.
 
-use serde::Serialize;
 use tera::Value;
 
 use super::{Made, Press};
-
-#[derive(Serialize)]
-struct RedirectView {
-    to: String,
-    path: String,
-}
+use crate::view::RedirectView;
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let views = press.views();

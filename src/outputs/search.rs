@@ -25,15 +25,12 @@ const INDEX: &str = "cerca/indice/";
 pub(super) fn make(press: &Press<'_>, records: &[Record<'_>]) -> Made {
     let language = press.site.settings.language.tag();
     let fingerprint = search::fingerprint(records, language);
-    let files = match (press.published_index)(&fingerprint) {
-        Some(files) => files,
-        None => {
-            let mut files = search::index(records, language).map_err(failed)?;
-            let stamp = search::stamp(&fingerprint, &files);
-            files.insert(search::STAMP.to_owned(), stamp.into_bytes());
-            files
-        }
-    };
+    if let Some(files) = (press.published_index)(&fingerprint) {
+        return Ok(artifacts(files));
+    }
+    let mut files = search::index(records, language).map_err(|detail| Box::new(failed(detail)))?;
+    let stamp = search::stamp(&fingerprint, &files);
+    files.insert(search::STAMP.to_owned(), stamp.into_bytes());
     Ok(artifacts(files))
 }
 
@@ -52,9 +49,9 @@ pub fn index_in(edition: &Edition, fingerprint: &str) -> Option<Files> {
     stamp.starts_with(fingerprint.as_bytes()).then_some(files)
 }
 
-fn failed(detail: String) -> Box<Diagnostic> {
+fn failed(detail: String) -> Diagnostic {
     let msg = Msg::new("search-failed").with("detail", detail);
-    Box::new(Diagnostic::of_file(&rules::SITE, SETTINGS, msg).hint(Msg::new("search-failed-hint")))
+    Diagnostic::of_file(&rules::SITE, SETTINGS, msg).hint(Msg::new("search-failed-hint"))
 }
 
 /// Everything there is to find.
@@ -91,7 +88,6 @@ fn notice<'a>(press: &Press<'a>, notice: &'a Notice, html: &'a str) -> Record<'a
     words.extend(heading.summary.as_deref());
     words.extend(notice.cigs().into_iter().map(|cig| cig.value.as_str()));
     words.extend(codes.cup.iter().map(crate::codes::Cup::as_str));
-    words.extend(codes.cpv.iter().map(|cpv| cpv.label()));
     words.extend(codes.protocol.as_deref());
     words.extend(notice.attachments.iter().map(|attachment| attachment.title.as_str()));
     words.extend(notice.content.lots.iter().map(|lot| lot.title.as_str()));
@@ -101,11 +97,16 @@ fn notice<'a>(press: &Press<'a>, notice: &'a Notice, html: &'a str) -> Record<'a
     words.extend(notice.terms.places.iter().map(String::as_str));
     words.extend(notice.people.office.as_deref());
     let mut record = Record { url: notice.address(), html, words, ..Record::default() };
+    record.codes.extend(codes.cpv.iter().map(|cpv| format!("{cpv} {}", cpv.label())));
+    record.codes.extend(codes.bdncp.iter().chain(&codes.pvl).map(ToString::to_string));
     record.shown.insert("title", heading.title.value.clone());
     record.shown.insert("tipo", labels.of(heading.kind).to_owned());
     let published = notice.filing.published.value;
     let views = press.views();
     record.shown.insert("pubblicato", crate::view::When::of(published, labels.language()).day);
+    if let Some(section) = notice.filing.sections.first() {
+        record.shown.insert("sezione", site.tree.get(*section).title.clone());
+    }
     if let Some(first) = notice.cigs().first() {
         record.shown.insert("cig", first.value.to_string());
     }
@@ -124,7 +125,8 @@ fn notice<'a>(press: &Press<'a>, notice: &'a Notice, html: &'a str) -> Record<'a
             record.shown.insert("chiude", closes.unix().to_string());
             if let Some(deadline) = crate::view::main_deadline(notice) {
                 let when = crate::view::When::of(deadline.when.value, labels.language());
-                record.shown.insert("scadenza", format!("{}: {}", labels.of(deadline.kind), when.text));
+                record.shown.insert("scadenza", labels.of(deadline.kind).to_owned());
+                record.shown.insert("quando", when.text);
                 record.filters.insert("chiude", vec![day(deadline.when.value)]);
             }
             if let Some(opens) = notice.filing.opens {

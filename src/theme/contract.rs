@@ -1,15 +1,21 @@
 //! Holds templates against what they will be given, before any is rendered.
 
-use std::collections::BTreeSet;
+mod reading;
+mod shape;
 
-use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value, json};
 use tera::Tera;
 
-use crate::messages::Msg;
-use crate::view::{HomeView, ListView, NoticeView, PageView, SearchView, SectionView, SiteView, SubscribeView};
+use super::{AssetsView, OURS};
+use crate::messages::{Catalogue, Language, Msg};
+use crate::view;
+use reading::{Bound, Path, Piece, Words};
+use shape::Shape;
 
 /// What every template is given.
-const SHARED: [&str; 5] = ["site", "t", "tree", "assets", "page"];
+pub(super) const SHARED: [&str; 5] = ["site", "t", "tree", "assets", "page"];
 
 /// The templates that make pages, and what each is given besides.
 pub(super) const PAGES: [(&str, &[&str]); 12] = [
@@ -27,89 +33,196 @@ pub(super) const PAGES: [(&str, &[&str]); 12] = [
     ("redirect.html", &["redirect"]),
 ];
 
+/// Every name templates are given and the JSON Schema of what is behind it:
+/// what pages show, the theme's own files, the texts.
+pub fn contract() -> Vec<(&'static str, Value)> {
+    let mut known = view::contract();
+    known.push(("assets", view::schema::<AssetsView>()));
+    let catalogue = Catalogue::new(Language::Italian);
+    let texts: BTreeMap<&str, String> = Language::Italian
+        .theme_keys()
+        .filter_map(|key| Some((key.strip_prefix("theme-")?, catalogue.find(key)?)))
+        .collect();
+    let texts: Map<String, Value> =
+        texts.into_iter().map(|(key, text)| (key.to_owned(), json!({"type": "string", "description": text}))).collect();
+    known.push(("t", json!({"type": "object", "properties": texts})));
+    known
+}
+
 /// Names of templates and what each asks for in vain.
 pub(super) fn faults(templates: &Tera, sources: &[(String, String)]) -> Vec<(String, Msg)> {
     let mut found = Vec::new();
+    let fault = |name: &str, asked: &str| (format!("templates/{name}"), Msg::new("theme-variable").with("name", asked));
     for (name, own) in PAGES {
         let Ok(used) = templates.get_template_variables(name) else {
             found.push((format!("templates/{name}"), Msg::new("theme-template-missing")));
             continue;
         };
         let used: BTreeSet<&str> = used.into_iter().collect();
-        for variable in used.into_iter().filter(|variable| !SHARED.contains(variable) && !own.contains(variable)) {
-            found.push((format!("templates/{name}"), Msg::new("theme-variable").with("name", variable)));
-        }
+        let unknown = used.into_iter().filter(|variable| !SHARED.contains(variable) && !own.contains(variable));
+        found.extend(unknown.map(|variable| fault(name, variable)));
     }
-    let known = fields();
-    for (name, text) in sources {
-        for (root, field) in dotted(text) {
-            if known.iter().any(|(known, fields)| *known == root && !fields.contains(field)) {
-                let msg = Msg::new("theme-variable").with("name", format!("{root}.{field}"));
-                found.push((format!("templates/{name}"), msg));
+    // A test holds the built-in templates to the contract.
+    let own: Vec<&(String, String)> = sources.iter().filter(|(name, _)| !name.starts_with(OURS)).collect();
+    if own.is_empty() {
+        return found;
+    }
+    let contract = contract();
+    let lent = lent(&own);
+    for (name, text) in own {
+        // What includes a piece of a page may have given a name another
+        // meaning; a page stands on its own.
+        let lent = if PAGES.iter().any(|(page, _)| page == name) { &[][..] } else { &lent };
+        found.extend(asked_in_vain(&contract, lent, text).iter().map(|asked| fault(name, asked)));
+    }
+    found
+}
+
+/// The names some template gives a meaning of its own.
+fn lent<'t>(sources: &[&'t (String, String)]) -> Vec<&'t str> {
+    let pieces = sources.iter().flat_map(|(_, text)| reading::pieces(text));
+    pieces.flat_map(|piece| piece.words().names()).collect()
+}
+
+/// The names in force at some place of a template, the innermost last.
+/// Outside of all of them stands what the page is given.
+struct Scope<'s> {
+    names: Vec<(&'s str, Option<Shape<'s>>)>,
+    /// A component sees nothing but its arguments.
+    closed: bool,
+}
+
+/// The paths that lead nowhere, each once.
+fn asked_in_vain<'s>(contract: &'s [(&'static str, Value)], lent: &[&'s str], text: &'s str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut scopes = vec![Scope { names: lent.iter().map(|name| (*name, None)).collect(), closed: false }];
+    for piece in reading::pieces(text) {
+        let words = piece.words();
+        let inner = words.comprehensions().map(|bound| typed(contract, &scopes, &bound)).collect();
+        scopes.push(Scope { names: inner, closed: false });
+        for path in words.paths() {
+            if let Some(Err(step)) = known(contract, &scopes, path.root).map(|shape| shape.follow(&path.steps)) {
+                found.insert(path.until(step));
             }
+        }
+        scopes.pop();
+        if let Piece::Tag(_) = piece {
+            enter_or_leave(contract, &mut scopes, &words);
         }
     }
     found
 }
 
-/// The fields of everything a page is given, by name.
-fn fields() -> Vec<(&'static str, BTreeSet<String>)> {
-    let of = |value: Result<Value, serde_json::Error>| match value {
-        Ok(Value::Object(map)) => map.into_iter().map(|(key, _)| key).collect(),
-        _ => BTreeSet::new(),
-    };
-    vec![
-        ("site", of(serde_json::to_value(SiteView::default()))),
-        ("page", of(serde_json::to_value(PageView::default()))),
-        ("home", of(serde_json::to_value(HomeView::default()))),
-        ("section", of(serde_json::to_value(SectionView::default()))),
-        ("notice", of(serde_json::to_value(NoticeView::default()))),
-        ("list", of(serde_json::to_value(ListView::default()))),
-        ("search", of(serde_json::to_value(SearchView::default()))),
-        ("subscribe", of(serde_json::to_value(SubscribeView::default()))),
-        ("redirect", ["to", "path"].map(str::to_owned).into()),
-        ("assets", ["css", "styles", "icon", "logo", "scripts"].map(str::to_owned).into()),
-    ]
-}
-
-/// Every `name.field` inside the template's own brackets.
-fn dotted(text: &str) -> Vec<(&str, &str)> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(open) = rest.find(['{']) {
-        rest = &rest[open + 1..];
-        let close = match rest.as_bytes().first() {
-            Some(b'{') => "}}",
-            Some(b'%') => "%}",
-            _ => continue,
-        };
-        let end = rest.find(close).unwrap_or(rest.len());
-        for part in unquoted(&rest[..end]) {
-            let names = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.' || c == '?';
-            for path in part.split(|c: char| !names(c)) {
-                let mut steps = path.split('.').map(|step| step.trim_end_matches('?'));
-                if let (Some(root), Some(field)) = (steps.next(), steps.next()) {
-                    found.push((root, field));
-                }
-            }
+/// What a tag does to the names in force.
+fn enter_or_leave<'s>(contract: &'s [(&'static str, Value)], scopes: &mut Vec<Scope<'s>>, words: &Words<'s>) {
+    match words.first() {
+        Some("for") => {
+            let names = words.bound().map(|bound| typed(contract, scopes, &bound)).into_iter().collect();
+            scopes.push(Scope { names, closed: false });
         }
-        rest = &rest[end..];
+        Some("component") => {
+            let arguments = words.arguments().into_iter();
+            let page = |name| contract.iter().find(|(known, _)| *known == name).map(|(_, schema)| Shape::new(schema));
+            let names = arguments.map(|(name, of_page)| (name, if of_page { page(name) } else { None })).collect();
+            scopes.push(Scope { names, closed: true });
+        }
+        Some("endfor" | "endcomponent") if scopes.len() > 1 => {
+            scopes.pop();
+        }
+        Some("set" | "set_global") => {
+            let scope = scopes.last_mut().expect("the outermost is never left");
+            scope.names.extend(words.names().into_iter().map(|name| (name, None)));
+        }
+        _ => {}
     }
-    found
 }
 
-/// What stands outside quotes.
-fn unquoted(code: &str) -> impl Iterator<Item = &str> {
-    code.split(['"', '\'', '`']).step_by(2)
+/// What a loop's name stands for: an item of what it goes through, if that
+/// is a path; nothing we know, if it is worked out.
+fn typed<'s>(
+    contract: &'s [(&'static str, Value)],
+    scopes: &[Scope<'s>],
+    bound: &Bound<'s>,
+) -> (&'s str, Option<Shape<'s>>) {
+    let through = |path: &Path<'s>| known(contract, scopes, path.root)?.follow(&path.steps).ok()??.item();
+    (bound.name, bound.through.as_ref().and_then(through))
+}
+
+fn known<'s>(contract: &'s [(&'static str, Value)], scopes: &[Scope<'s>], name: &str) -> Option<Shape<'s>> {
+    for scope in scopes.iter().rev() {
+        if let Some((_, shape)) = scope.names.iter().rev().find(|(known, _)| *known == name) {
+            return *shape;
+        }
+        if scope.closed {
+            return None;
+        }
+    }
+    contract.iter().find(|(known, _)| *known == name).map(|(_, schema)| Shape::new(schema))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{embedded, squeeze};
     use super::*;
 
+    fn asked(text: &str) -> Vec<String> {
+        asked_in_vain(&contract(), &[], text).into_iter().collect()
+    }
+
     #[test]
-    fn dotted_names_are_found_outside_of_quotes() {
-        let text = r#"<p>{{ notice.title }} notice.fake {% if page.kind == "a.b" and notice.how?.pec %}{% endif %}"#;
-        assert_eq!(dotted(text), [("notice", "title"), ("page", "kind"), ("notice", "how")]);
+    fn the_built_in_templates_ask_for_nothing_in_vain() {
+        let contract = contract();
+        for (name, text) in embedded::TEMPLATES.iter().chain(embedded::COMPONENTS) {
+            let text = squeeze::template(text);
+            assert_eq!(asked_in_vain(&contract, &[], &text), BTreeSet::new(), "{name}");
+        }
+    }
+
+    #[test]
+    fn paths_are_followed_to_their_end() {
+        let right = "{% if page.kind == \"a.b\" and notice.how?.platform?.name %}{{ site.body.parent.url }}{% endif %}\
+                     {{ home.open_closes | join(sep=\",\") }}{{ assets.scripts.cerca }}{{ t.pec }}\
+                     {{ section.cards[0].state.id }}{{ tree[1:3][0].children[0].children[0].url }}\
+                     {{ notice[\"title\"] }}{{ notice.published[form] }} notice.fake {{ elsewhere.at.all }}";
+        assert_eq!(asked(right), Vec::<String>::new());
+        let wrong = "{{ notice.how?.platform?.nome }}{% if site.body.parent.url.host %}{% endif %}{{ page.fine }}\
+                     {{ section.cards.title }}{{ section.cards[0].titolo }}{{ notice[\"titolo\"] }}{{ t.nessuno }}\
+                     {{ <when w={notice.published.when} /> }}{{ notice.title | default(value=page.none.at_all) }}";
+        let expected = [
+            "notice.how.platform.nome",
+            "notice.published.when",
+            "notice.titolo",
+            "page.fine",
+            "page.none",
+            "section.cards.title",
+            "section.cards[].titolo",
+            "site.body.parent.url.host",
+            "t.nessuno",
+        ];
+        assert_eq!(asked(wrong), expected);
+    }
+
+    #[test]
+    fn loops_know_what_they_go_through() {
+        let text = "{% for c in section.cards %}{{ c.title }}{{ c.titolo }}{% for s in c.section %}{{ s.x }}{% endfor %}\
+                    {% endfor %}{{ c.after }}{% for k, v in assets.scripts %}{{ v.any }}{% endfor %}\
+                    {% for x in notice.lots | reverse %}{{ x.any }}{% endfor %}\
+                    {% set names = [l.nome for l in notice.lots if l.awardee] %}";
+        assert_eq!(asked(text), ["c.titolo", "l.nome"]);
+    }
+
+    #[test]
+    fn names_with_another_meaning_are_let_be() {
+        assert_eq!(asked("{% for page in pages %}{{ page.any }}{% endfor %}{{ page.none }}"), ["page.none"]);
+        assert_eq!(asked("{% set notice = other %}{{ notice.any }}"), Vec::<String>::new());
+        let component = "{% component list(section, x={\"page\": 1}, @site) -%}{{ section.any }}{{ list.any }}\
+                         {{ site.none }}{%- endcomponent list %}{{ section.none }}";
+        assert_eq!(asked(component), ["section.none", "site.none"]);
+        assert_eq!(asked("{# {{ page.no }} #}{% raw %}{{ page.no }}{% endraw %}{{ \"{{ page.no }}\" }}"), [""; 0]);
+        let contract = contract();
+        let piece = ("voce.html".to_owned(), "{{ section.any }}".to_owned());
+        let whole =
+            ("home.html".to_owned(), "{% for section in tree %}{% include \"voce.html\" %}{% endfor %}".to_owned());
+        assert!(asked_in_vain(&contract, &lent(&[&piece, &whole]), &piece.1).is_empty());
     }
 }

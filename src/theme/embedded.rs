@@ -57,7 +57,7 @@ pub(super) const COMPONENTS: &[(&str, &str)] = files!(
 
 /// Style sheets, scripts and pictures by name.
 pub(super) const ASSETS: &[(&str, &[u8])] =
-    files!("assets/", include_bytes, ["base.css", "icona.svg", "icone.svg", "pagina.js", "stato.js",]);
+    files!("assets/", include_bytes, ["base.css", "cerca.js", "icona.svg", "icone.svg", "pagina.js", "stato.js"]);
 
 #[cfg(test)]
 mod tests {

@@ -1,100 +1,101 @@
 //! Templates and assets, loaded and checked once.
 
+mod colours;
 mod contract;
 mod embedded;
+mod inside;
+mod manifest;
 mod squeeze;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use schemars::JsonSchema;
+use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::Diagnostic;
 use crate::load::ThemeFiles;
 use crate::messages::Msg;
 use crate::rules;
-use crate::view::INTERFACE;
+
+pub use contract::contract;
+pub use inside::{INSIDE, Inside};
 
 /// Where a theme's assets are published.
 pub const ASSETS: &str = "risorse";
 
+/// The picture browsers show beside a page's title.
+const ICON: &str = "icona.svg";
+
 /// The name the built-in templates go by, so that a body's own may extend
 /// them: `{% extends "base/layout.html" %}`.
-const BASE: &str = "base/";
+const OURS: &str = "base/";
+
+/// The style sheet made of a theme's colours and typeface.
+const LOOK: &str = "tema.css";
 
 /// A theme ready to render.
 pub struct Theme {
     templates: Tera,
     assets: BTreeMap<String, Vec<u8>>,
-    /// The folder it was read from, for messages; empty for the built-in one.
-    folder: String,
-}
-
-/// `theme.yaml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Manifest {
-    #[expect(dead_code, reason = "for people who look at the folder")]
-    nome: String,
-    interfaccia: u32,
-    #[serde(default)]
-    #[expect(dead_code, reason = "for people who look at the folder")]
-    descrizione: Option<String>,
+    /// The style sheets, in the order a page loads them.
+    styles: Vec<String>,
+    logo: Option<String>,
+    /// The theme itself, for messages; none for the built-in one.
+    own: ThemeFiles,
 }
 
 /// Where templates find the theme's files.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct AssetsView {
-    css: String,
+    /// The addresses of the style sheets, in the order to load them.
     styles: Vec<String>,
+    /// The address of the site's icon, `icona.svg`.
     icon: Option<String>,
+    /// The address of the body's own mark; none where the theme draws one of its own.
     logo: Option<String>,
+    /// The addresses of the scripts, each under its file's name without `.js`: `assets.scripts.cerca`.
     scripts: BTreeMap<String, String>,
 }
 
 impl Theme {
     /// The built-in theme, dressed over with a body's own files if it has
-    /// any. Everything wrong with the theme is reported before anything is
+    /// any: `chain` is the body's theme, then the one it extends, and so on.
+    /// Everything wrong with the themes is reported before anything is
     /// rendered.
-    pub fn load(own: Option<ThemeFiles>) -> Result<Self, Vec<Diagnostic>> {
-        let own = own.unwrap_or_default();
-        let folder = own.folder.display().to_string();
-        let mut findings = manifest(&own, &folder);
-        let mut templates = Tera::new();
-        templates.autoescape_on(vec![".html"]);
-        templates.set_fallback_prefixes([BASE]).expect("no template has been added yet");
-        let mut sources: Vec<(String, String)> = embedded::TEMPLATES
-            .iter()
-            .chain(embedded::COMPONENTS)
-            .filter(|(name, _)| is_needed(name, &own))
-            .map(|(name, text)| (format!("{BASE}{name}"), squeeze::template(text)))
-            .collect();
-        let mut assets: BTreeMap<String, Vec<u8>> =
-            embedded::ASSETS.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
-        if own.files.keys().any(|path| path.starts_with("assets/") && path.ends_with(".css")) {
-            // A theme with a style of its own does not wear ours under it.
-            assets.retain(|name, _| !name.ends_with(".css"));
-        }
-        for (path, bytes) in own.files {
-            if let Some(name) = path.strip_prefix("assets/") {
-                assets.insert(name.to_owned(), bytes);
-            } else if let Some(name) = template_name(&path) {
-                match String::from_utf8(bytes) {
-                    Ok(text) => sources.push((name, squeeze::template(&text))),
-                    Err(_) => findings.push(fault(&folder, &path, Msg::new("not-utf8").with("byte", "?"))),
+    pub fn load(mut chain: Vec<ThemeFiles>) -> Result<Self, Vec<Diagnostic>> {
+        let mut findings = missing(&chain);
+        let (mut assets, mut styles) = built_in();
+        let mut logo = None;
+        let mut look = String::new();
+        for theme in chain.iter_mut().rev() {
+            lay_over(theme, &mut assets, &mut styles);
+            match manifest::read(theme) {
+                Ok(manifest) => {
+                    let wrong = manifest.missing_files(|name| assets.contains_key(name));
+                    findings.extend(wrong.into_iter().map(|msg| fault(theme, "theme.yaml", msg)));
+                    match manifest.colori.as_ref().map(colours::Colours::css) {
+                        Some(Ok(css)) => look.push_str(&css),
+                        Some(Err(wrong)) => findings.extend(wrong.into_iter().map(|msg| colour_fault(theme, msg))),
+                        None => {}
+                    }
+                    look.extend(manifest.carattere.iter().map(|font| font.css(ASSETS)));
+                    logo = manifest.logo.or(logo);
                 }
+                Err(finding) => findings.push(*finding),
             }
         }
-        if let Err(error) =
-            templates.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-        {
-            findings.push(template_fault(&folder, "", &error));
-        } else {
-            findings.extend(
-                contract::faults(&templates, &sources).into_iter().map(|(name, msg)| fault(&folder, &name, msg)),
-            );
+        if !look.is_empty() {
+            assets.insert(LOOK.to_owned(), look.into_bytes());
+            styles.push(LOOK.to_owned());
         }
-        if findings.is_empty() { Ok(Self { templates, assets: minified(assets), folder }) } else { Err(findings) }
+        let templates = templates(&mut chain, &mut findings);
+        let own = chain.into_iter().next().unwrap_or_default();
+        if findings.is_empty() {
+            Ok(Self { templates, assets: minified(assets), styles, logo, own })
+        } else {
+            Err(findings)
+        }
     }
 
     /// Hands the templates what all pages share, once: they see it by
@@ -113,7 +114,7 @@ impl Theme {
     ) -> Result<(), Box<Diagnostic>> {
         self.templates
             .render_to(template, context, block)
-            .map_err(|error| Box::new(template_fault(&self.folder, page, &error)))
+            .map_err(|error| Box::new(template_fault(&self.own, page, &error)))
     }
 
     /// The files to publish beside the pages, by name.
@@ -123,28 +124,108 @@ impl Theme {
 
     /// Where templates find the theme's files.
     pub fn assets_view(&self) -> AssetsView {
-        let first = |ending: &str| {
-            self.assets.keys().find(|name| name.ends_with(ending)).map(|name| format!("/{ASSETS}/{name}"))
-        };
-        let all = |ending: &'static str| self.assets.keys().filter(move |name| name.ends_with(ending));
+        let address = |name: &String| format!("/{ASSETS}/{name}");
         AssetsView {
-            css: first(".css").unwrap_or_default(),
-            styles: all(".css").map(|name| format!("/{ASSETS}/{name}")).collect(),
-            icon: first(".svg"),
-            logo: None,
-            scripts: all(".js")
-                .map(|name| (name.trim_end_matches(".js").to_owned(), format!("/{ASSETS}/{name}")))
+            styles: self.styles.iter().map(address).collect(),
+            icon: self.assets.contains_key(ICON).then(|| address(&ICON.to_owned())),
+            logo: self.logo.as_ref().map(address),
+            scripts: self
+                .assets
+                .keys()
+                .filter_map(|name| Some((name.strip_suffix(".js")?.to_owned(), address(name))))
                 .collect(),
         }
     }
 }
 
-/// Whether a built-in template is still of use under a body's own theme: it
-/// has none of that name, or extends ours.
-fn is_needed(name: &str, own: &ThemeFiles) -> bool {
-    let replaced = own.files.keys().any(|path| template_name(path).as_deref() == Some(name));
-    let mention = format!("{BASE}{name}");
-    !replaced || own.files.values().any(|bytes| bytes.windows(mention.len()).any(|window| window == mention.as_bytes()))
+/// The files and style sheets of the built-in theme.
+fn built_in() -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
+    let assets: BTreeMap<String, Vec<u8>> =
+        embedded::ASSETS.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
+    let styles = assets.keys().filter(|name| name.ends_with(".css")).cloned().collect();
+    (assets, styles)
+}
+
+/// Lays a theme's files over those it extends: a file of the same name takes
+/// the other's place, style sheets come after those they dress over.
+fn lay_over(theme: &mut ThemeFiles, assets: &mut BTreeMap<String, Vec<u8>>, styles: &mut Vec<String>) {
+    let brought = std::mem::take(&mut theme.brought);
+    let own: Vec<String> = theme.files.keys().filter(|path| path.starts_with("assets/")).cloned().collect();
+    let own = own.into_iter().filter_map(|path| {
+        let bytes = theme.files.remove(&path)?;
+        Some((path.strip_prefix("assets/")?.to_owned(), bytes))
+    });
+    for (name, bytes) in brought.into_iter().chain(own) {
+        if name.ends_with(".css") {
+            styles.retain(|known| *known != name);
+            styles.push(name.clone());
+        }
+        assets.insert(name, bytes);
+    }
+}
+
+/// What themes want and is not there, with the remedy.
+fn missing(chain: &[ThemeFiles]) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for theme in chain {
+        let (extends, packages): (Vec<&String>, Vec<&String>) =
+            theme.missing.iter().partition(|name| name.starts_with("estende: "));
+        findings.extend(extends.into_iter().map(|name| {
+            fault(theme, "theme.yaml", Msg::new("theme-extends").with("name", name.trim_start_matches("estende: ")))
+        }));
+        if let Some(first) = packages.first() {
+            let msg = Msg::new("theme-packages").with("name", &theme.name).with("first", first);
+            let hint = Msg::new("theme-packages-hint").with("folder", theme.folder.display());
+            findings.push(fault(theme, "theme.yaml", msg.with("count", packages.len())).hint(hint));
+        }
+    }
+    findings
+}
+
+/// Every template, each under the name it is found by, checked.
+fn templates(chain: &mut [ThemeFiles], findings: &mut Vec<Diagnostic>) -> Tera {
+    let mut templates = Tera::new();
+    templates.autoescape_on(vec![".html"]);
+    let prefixes: Vec<String> = chain.iter().skip(1).map(|theme| format!("{}/", theme.name)).collect();
+    templates
+        .set_fallback_prefixes(prefixes.iter().cloned().chain([OURS.to_owned()]))
+        .expect("no template has been added yet");
+    let mut sources: Vec<(String, String)> = embedded::TEMPLATES
+        .iter()
+        .chain(embedded::COMPONENTS)
+        .filter(|(name, _)| is_needed(name, OURS, chain))
+        .map(|(name, text)| (format!("{OURS}{name}"), squeeze::template(text)))
+        .collect();
+    for at in (0..chain.len()).rev() {
+        let prefix = if at == 0 { String::new() } else { format!("{}/", chain[at].name) };
+        for (path, bytes) in std::mem::take(&mut chain[at].files) {
+            let Some(name) = template_name(&path) else { continue };
+            match String::from_utf8(bytes) {
+                Ok(text) if is_needed(&name, &prefix, &chain[..at]) => {
+                    sources.push((format!("{prefix}{name}"), squeeze::template(&text)));
+                }
+                Ok(_) => {}
+                Err(_) => findings.push(fault(&chain[at], &path, Msg::new("not-utf8").with("byte", "?"))),
+            }
+        }
+    }
+    let own = chain.first().cloned().unwrap_or_default();
+    if let Err(error) = templates.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
+        findings.push(template_fault(&own, "", &error));
+    } else {
+        let wrong = contract::faults(&templates, &sources);
+        findings.extend(wrong.into_iter().map(|(name, msg)| fault(&own, &name, msg)));
+    }
+    templates
+}
+
+/// Whether a template is still of use under the themes that extend its own:
+/// none has one of that name, or one of them names it.
+fn is_needed(name: &str, prefix: &str, over: &[ThemeFiles]) -> bool {
+    let mention = format!("{prefix}{name}");
+    let mut files = over.iter().flat_map(|theme| &theme.files);
+    !files.clone().any(|(path, _)| template_name(path).as_deref() == Some(name))
+        || files.any(|(_, bytes)| bytes.windows(mention.len()).any(|window| window == mention.as_bytes()))
 }
 
 fn template_name(path: &str) -> Option<String> {
@@ -157,33 +238,24 @@ fn template_name(path: &str) -> Option<String> {
     }
 }
 
-fn manifest(own: &ThemeFiles, folder: &str) -> Vec<Diagnostic> {
-    if own.files.is_empty() {
-        return Vec::new();
-    }
-    let msg = match own.files.get("theme.yaml").map(|bytes| std::str::from_utf8(bytes)) {
-        None => Msg::new("theme-no-manifest"),
-        Some(Err(_)) => Msg::new("not-utf8").with("byte", "?"),
-        Some(Ok(text)) => match serde_yaml::from_str::<Manifest>(text) {
-            Err(error) => {
-                Msg::new("theme-manifest").with("detail", error.to_string().lines().next().unwrap_or_default())
-            }
-            Ok(manifest) if manifest.interfaccia != INTERFACE => {
-                Msg::new("theme-interface").with("theirs", manifest.interfaccia).with("ours", INTERFACE)
-            }
-            Ok(_) => return Vec::new(),
-        },
-    };
-    vec![fault(folder, "theme.yaml", msg)]
-}
-
-fn fault(folder: &str, file: &str, msg: Msg) -> Diagnostic {
+fn fault(theme: &ThemeFiles, file: &str, msg: Msg) -> Diagnostic {
+    let folder = theme.folder.display().to_string();
     let path = if folder.is_empty() { format!("tema base: {file}") } else { format!("{folder}/{file}") };
     Diagnostic::of_file(&rules::THEME, path, msg).hint(Msg::new("theme-hint"))
 }
 
+/// A poor contrast comes with the shade that would do.
+fn colour_fault(theme: &ThemeFiles, msg: Msg) -> Diagnostic {
+    let better = msg.gaps.iter().find(|(name, _)| *name == "better").map(|(_, value)| value.clone());
+    let hint = match better {
+        Some(better) => Msg::new("theme-contrast-hint").with("better", better),
+        None => Msg::new("theme-colour-hint"),
+    };
+    fault(theme, "theme.yaml", msg).hint(hint)
+}
+
 /// tera's own report, which quotes the template.
-fn template_fault(folder: &str, page: &str, error: &tera::Error) -> Diagnostic {
+fn template_fault(own: &ThemeFiles, page: &str, error: &tera::Error) -> Diagnostic {
     let (file, detail) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let line = report.span().start_line;
@@ -199,7 +271,7 @@ fn template_fault(folder: &str, page: &str, error: &tera::Error) -> Diagnostic {
     } else {
         Msg::new("theme-render").with("detail", detail).with("page", page)
     };
-    fault(folder, &file, msg)
+    fault(own, &file, msg)
 }
 
 /// The first of several reports tera drew in one text: its place and its
@@ -218,7 +290,7 @@ fn first_report(text: &str) -> (String, String) {
 /// Style sheets without what no browser reads.
 fn minified(mut assets: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     for (name, bytes) in &mut assets {
-        if name.ends_with(".css") {
+        if name.ends_with(".css") && !name.ends_with(".min.css") {
             *bytes = crate::finish::style(bytes);
         }
     }

@@ -1,49 +1,74 @@
 //! A notice as lists show it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CrumbView, Views, When};
 use crate::model::{Deadline, Notice, State};
 
 /// A notice in a list.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, JsonSchema, Serialize)]
 pub struct CardView<'a> {
+    /// The notice's title.
     title: &'a str,
+    /// The address of its page, from the root.
     url: String,
+    /// What it is, in words: `Bando di gara`.
     kind: &'a str,
+    /// What it is about, in plain words.
     summary: Option<&'a str>,
+    /// Its state when the site was built.
     state: StateLabel<'a>,
+    /// The deadline by which to apply, else the first it has.
     deadline: Option<DeadlineLine<'a>>,
+    /// When it was published.
     published: When,
+    /// When it was last updated; the same as `published` if it never was.
     updated: When,
+    /// Its CIG; of several, the first and how many more: `B1234567A8 +2`.
     cig: Option<String>,
+    /// The base of the tender or the sum made available: `€ 172.131,15`.
     amount: Option<String>,
+    /// The section it was filed in.
     section: CrumbView<'a>,
+    /// How the deadline was last moved, in words; none if it never was.
     changed: Option<&'a str>,
+    /// For a script that keeps the state true; none where the state does not follow from dates.
     clock: Option<ClockView>,
+    /// The office that sees to it.
     office: Option<&'a str>,
 }
 
 /// When a call opens and closes, in seconds since 1970-01-01T00:00Z, for a
 /// script that keeps its state true; only for calls whose state follows from
 /// dates.
-#[derive(Debug, Clone, Copy, Default, Serialize)]
+#[derive(Debug, Clone, Copy, Default, JsonSchema, Serialize)]
 pub(super) struct ClockView {
+    /// From when one may apply; none if since publication.
     opens: Option<i64>,
+    /// The first second at which it is too late.
     closes: i64,
 }
 
 /// A state's word and label.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, JsonSchema, Serialize)]
 pub(super) struct StateLabel<'a> {
+    /// A word for style sheets, always the same: of a state `in-programma`, `in-corso`, `in-scadenza`, `scaduto`,
+    /// `pubblicato`, `aggiudicato`, `deserto`, `non-aggiudicato`, `sospeso`, `revocato`, `annullato` or `concluso`; of a
+    /// kind its word in front matter.
     pub(super) id: &'static str,
+    /// In words.
     pub(super) label: &'a str,
 }
 
-#[derive(Debug, Clone, Default, Serialize)]
+/// The deadline a list names.
+#[derive(Debug, Clone, Default, JsonSchema, Serialize)]
 struct DeadlineLine<'a> {
+    /// What ends, in words: `Presentazione delle offerte`.
     label: &'a str,
+    /// The last minute or day in time.
     when: When,
+    /// Whether it was over when the site was built.
     past: bool,
 }
 

@@ -1,5 +1,6 @@
 //! What every page has around it: the body, the tree, the way here.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::pages::FeedbackView;
@@ -8,73 +9,116 @@ use crate::model::Named;
 use crate::sections::SectionId;
 
 /// Who publishes: the same on every page.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct SiteView<'a> {
+    /// The site's title: `Amministrazione trasparente`.
     title: &'a str,
+    /// What the site is, in a sentence; empty if nobody wrote one.
     description: &'a str,
+    /// The language of the pages: `it` or `en`.
     language: &'a str,
+    /// Where the site is on line: scheme and host, no slash at the end.
     base_url: &'a str,
+    /// Who publishes.
     body: BodyView<'a>,
+    /// Who answers for transparency: the *responsabile della prevenzione della corruzione e della trasparenza*.
     rpct: ContactView<'a>,
+    /// The pages every footer leads to.
     links: LinksView<'a>,
+    /// The licence of the content.
     licence: Option<NamedView<'a>>,
+    /// The program's name and version.
     generator: &'a str,
+    /// Whether there is a search page, `/cerca/`, which takes `?q=`.
     search: bool,
+    /// A call is about to close in its last days: how many, of 24 hours.
     closing_days: u32,
+    /// Where the page's rating goes; none if nobody is asked.
     feedback: Option<FeedbackView<'a>>,
 }
 
-#[derive(Debug, Default, Serialize)]
+/// The body that publishes.
+#[derive(Debug, Default, JsonSchema, Serialize)]
 struct BodyView<'a> {
+    /// Its name.
     name: &'a str,
+    /// What kind of body it is, in words: `Comune`.
     kind: Option<&'a str>,
+    /// Where it sits, on one line.
     address: &'a str,
+    /// Its certified mail.
     pec: &'a str,
+    /// Its e-mail.
     email: Option<&'a str>,
+    /// Its telephone, as written.
     phone: Option<&'a str>,
+    /// Its tax code.
     tax_code: &'a str,
+    /// Its code in the index of public administrations.
     ipa: &'a str,
+    /// The address of its institutional site.
     website: Option<&'a str>,
+    /// The body above it, for the slim header.
     parent: Option<NamedView<'a>>,
 }
 
-#[derive(Debug, Default, Serialize)]
+/// An office and how to reach it.
+#[derive(Debug, Default, JsonSchema, Serialize)]
 struct ContactView<'a> {
+    /// The office or role.
     name: &'a str,
+    /// Its e-mail.
     email: Option<&'a str>,
+    /// Its certified mail.
     pec: Option<&'a str>,
+    /// Its telephone, as written.
     phone: Option<&'a str>,
 }
 
-#[derive(Debug, Default, Serialize)]
+/// The pages the law wants in every footer, and where to ask for help.
+#[derive(Debug, Default, JsonSchema, Serialize)]
 struct LinksView<'a> {
+    /// The accessibility declaration at `AgID`.
     accessibility: &'a str,
+    /// The privacy notice.
     privacy: &'a str,
+    /// The legal notes: `/note-legali/`, unless the body has its own.
     legal: &'a str,
+    /// Questions and answers: `/domande-frequenti/`, unless the body has its own.
     faq: &'a str,
+    /// Where to say that something does not work: a web address or `mailto:`.
     inefficiency: String,
 }
 
-#[derive(Debug, Default, Serialize)]
+/// Something with a name and perhaps an address.
+#[derive(Debug, Default, JsonSchema, Serialize)]
 struct NamedView<'a> {
+    /// What it is called.
     name: &'a str,
+    /// Its address on the web.
     url: Option<&'a str>,
 }
 
 /// A section in the tree every page shows.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct TreeView<'a> {
+    /// The last part of its address.
     id: &'a str,
+    /// Its heading, with the exact words of the law.
     title: &'a str,
+    /// Its address from the root.
     url: String,
+    /// How many notices it holds, those of the sections below included.
     count: usize,
+    /// When anything in it or below was last updated; none if nothing ever was.
     updated: Option<When>,
+    /// The sections right under it; only `tree` and `home.sections` go that deep, elsewhere there is no such field.
     #[serde(skip_serializing_if = "Option::is_none")]
     children: Option<Vec<TreeView<'a>>>,
 }
 
 /// A step of the way from the home page.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, JsonSchema, Serialize)]
 pub struct CrumbView<'a> {
     /// What it is called.
     pub title: &'a str,
@@ -83,7 +127,7 @@ pub struct CrumbView<'a> {
 }
 
 /// A feed a page points to.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, JsonSchema, Serialize)]
 pub struct FeedView {
     /// What it holds.
     pub title: String,
@@ -92,9 +136,9 @@ pub struct FeedView {
 }
 
 /// What is the same for every kind of page.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct PageView<'a> {
-    /// `home`, `section`, `notice`, `not-found` or `redirect`.
+    /// `home`, `section`, `list`, `notice`, `search`, `subscribe`, `legal`, `faq`, `thanks`, `not-found` or `redirect`.
     pub kind: &'static str,
     /// For the browser's tab and for search engines.
     pub title: String,
@@ -112,15 +156,16 @@ pub struct PageView<'a> {
     pub breadcrumb: Vec<CrumbView<'a>>,
     /// When its content last changed.
     pub updated: Option<When>,
-    /// The heading of the first level it stands under, by id.
+    /// The heading of the first level it is or stands under, by id; empty if
+    /// there is none.
     pub top: &'a str,
-    /// The section it is, by path.
+    /// The section it is or stands in, by path; empty if there is none.
     pub current: &'a str,
     /// The instant since which its states hold.
     pub as_of: When,
-    /// The list page after it.
+    /// The address of the list page after it.
     pub next: Option<String>,
-    /// The list page before it.
+    /// The address of the list page before it.
     pub prev: Option<String>,
     /// What a browser may load for it: a Content-Security-Policy.
     pub policy: String,
@@ -168,9 +213,11 @@ impl<'a> Views<'a> {
                 privacy: &settings.links.privacy,
                 legal: settings.links.legal.as_deref().unwrap_or(LEGAL),
                 faq: settings.links.faq.as_deref().unwrap_or(FAQ),
-                inefficiency: settings.links.inefficiency.clone().unwrap_or_else(|| {
-                    format!("mailto:{}", body.email.as_deref().unwrap_or(&body.pec))
-                }),
+                inefficiency: settings
+                    .links
+                    .inefficiency
+                    .clone()
+                    .unwrap_or_else(|| format!("mailto:{}", body.email.as_deref().unwrap_or(&body.pec))),
             },
             licence: settings.licence.as_ref().map(named),
             generator: GENERATOR,

@@ -1,5 +1,6 @@
 //! The home page.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CardView, ListGroupView, TreeView, Views};
@@ -9,16 +10,23 @@ use crate::model::{Notice, State};
 const SHOWN: usize = 10;
 
 /// What the home page shows.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct HomeView<'a> {
+    /// The calls about to close, the next to close first; ten at most.
     closing: Vec<CardView<'a>>,
+    /// The other open calls, the next to close first; ten at most.
     open: Vec<CardView<'a>>,
+    /// The notices last updated, the newest first; ten at most.
     latest: Vec<CardView<'a>>,
+    /// The whole tree, as `tree`.
     sections: Vec<TreeView<'a>>,
+    /// How many calls are open, those about to close included.
     open_count: usize,
     /// When each open call closes, in seconds since 1970-01-01T00:00Z.
     open_closes: Vec<i64>,
+    /// How many notices are on line.
     total: usize,
+    /// The lists of the whole site.
     lists: Vec<ListGroupView<'a>>,
 }
 

@@ -1,5 +1,6 @@
 //! Lists by state, year, kind and office.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CardView, CrumbView, PagerView, Views};
@@ -7,30 +8,43 @@ use crate::model::{By, Holds, List, Phase};
 use crate::sections::SectionId;
 
 /// The lists that tell one thing apart: all years, all offices.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct ListGroupView<'a> {
+    /// What they tell apart, in words.
     label: &'a str,
+    /// The lists that hold something.
     items: Vec<ListLinkView<'a>>,
 }
 
 /// A list to go to.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(super) struct ListLinkView<'a> {
+    /// What it holds, in words: `Aperti`, `2026`.
     label: std::borrow::Cow<'a, str>,
+    /// Its address from the root.
     url: String,
+    /// How many notices it holds.
     count: usize,
+    /// Whether it is the list shown.
     current: bool,
 }
 
 /// A page of a list.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct ListView<'a> {
+    /// The section it is a list of; none for the whole site.
     section: Option<CrumbView<'a>>,
+    /// The other lists of the same section or site, and this one.
     groups: Vec<ListGroupView<'a>>,
+    /// How many notices it holds on all its pages.
     total: usize,
+    /// The notices of this page.
     cards: Vec<CardView<'a>>,
+    /// Its pages; none if there is one.
     pager: Option<PagerView>,
+    /// What to say where it holds nothing; none where it does.
     empty: Option<&'a str>,
+    /// Whether it holds open calls.
     open: bool,
 }
 

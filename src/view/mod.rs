@@ -3,6 +3,7 @@
 //! dropping one is a new major version of the theme interface.
 
 mod card;
+mod contract;
 mod frame;
 mod home;
 mod labels;
@@ -16,12 +17,13 @@ mod when;
 use crate::model::Site;
 
 pub use card::{CardView, main_deadline};
+pub use contract::{contract, schema};
 pub use frame::{CrumbView, FAQ, FeedView, LEGAL, PageView, SiteView, TreeView};
 pub use home::HomeView;
 pub use labels::Labels;
 pub use listing::{ListGroupView, ListView};
 pub use notice::NoticeView;
-pub use pages::{QuestionView, SearchView, SubscribeView};
+pub use pages::{QuestionView, RedirectView, SearchView, SubscribeView};
 pub use section::{PagerView, SectionView};
 pub use when::When;
 

@@ -8,6 +8,7 @@ mod timeline;
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::{ClockView, StateLabel};
@@ -21,41 +22,75 @@ use facts::{ActivityView, AmountView, CodeView, ContactLine, FactView, HowView, 
 use timeline::{EntryView, StepView};
 
 /// What a notice's page shows.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct NoticeView<'a> {
+    /// What names it for ever: the last part of its address.
     id: &'a str,
+    /// Its title.
     title: &'a str,
+    /// Its address from the root.
     url: String,
+    /// What it is; `id` is its word in front matter: `bando-gara`.
     kind: StateLabel<'a>,
+    /// Its state when the site was built.
     state: StateView<'a>,
+    /// What it is about, in the words of the act.
     subject: Option<&'a str>,
+    /// What it is about, in plain words.
     summary: Option<&'a str>,
+    /// When it was published.
     published: When,
+    /// When it was last updated; the same as `published` if it never was.
     updated: When,
+    /// From when one may apply.
     opens: Option<When>,
+    /// The last move of each deadline that was moved, for a banner.
     changes: Vec<ChangeLine<'a>>,
+    /// Its deadlines, in the order written.
     deadlines: Vec<DeadlineView<'a>>,
+    /// Its identifiers, one entry a kind.
     codes: Vec<CodeView<'a>>,
+    /// Its money, one entry an amount.
     amounts: Vec<AmountView<'a>>,
+    /// What to know about the money.
     amount_note: Option<&'a str>,
+    /// Its terms, one entry a term: contract, procedure, place, duration…
     facts: Vec<FactView<'a>>,
+    /// How to take part; none where nothing is said of it.
     how: Option<HowView<'a>>,
+    /// What it wants to achieve, one text an aim.
     aims: &'a [String],
+    /// What one must have to take part, one text a requirement.
     requirements: &'a [String],
+    /// What is to be done, with quantities.
     activities: Vec<ActivityView<'a>>,
+    /// The parts that can be won alone.
     lots: Vec<LotView<'a>>,
+    /// Who won.
     awardees: Vec<AwardeeView<'a>>,
+    /// What happened or will, in the order written.
     events: Vec<EventView<'a>>,
+    /// Its documents by folder; folders without documents are left out.
     attachments: Vec<GroupView<'a>>,
+    /// Who answers, one entry a way to reach them.
     contacts: Vec<ContactLine<'a>>,
+    /// Its text: HTML we made, to be marked `safe`; empty if there is none.
     body: Cow<'a, str>,
+    /// The sections it stands in, the one it was filed in first.
     sections: Vec<CrumbView<'a>>,
+    /// The notices it names, then those that name it.
     related: Vec<CrumbView<'a>>,
+    /// For a script that keeps the state true; none where the state does not follow from dates.
     clock: Option<ClockView>,
+    /// Deadlines and events in order of time.
     timeline: Vec<StepView<'a>>,
+    /// What the page itself went through, the oldest first.
     history: Vec<EntryView>,
+    /// The address of its deadlines as a calendar (.ics); none without deadlines, or if the body makes none.
     calendar: Option<String>,
+    /// All the documents in one file; none if there are fewer than two on this site, or the body makes none.
     dossier: Option<DossierView>,
+    /// JSON-LD with schema.org's words, to be marked `safe` in a `script` element: it holds no `<`.
     structured: String,
 }
 

@@ -1,66 +1,99 @@
 //! Pages of service: search, subscribing, questions; what citizens think.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{FeedView, Views};
-use crate::model::{Feedback, Phase};
+use crate::model::{Feedback, FollowUp, Phase};
 use crate::vocabulary::Vocabulary;
 
 /// What the search page offers to choose from.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct SearchView<'a> {
+    /// The kinds of notice there are; `id` is the word in front matter.
     kinds: Vec<ChoiceView<'a>>,
+    /// The states one looks for: `aperti`, `in-scadenza`, `in-programma`, `scaduti`, `conclusi`.
     states: Vec<ChoiceView<'a>>,
+    /// The headings of the first level that hold notices, by id.
     sections: Vec<ChoiceView<'a>>,
+    /// The years of publication, the newest first.
     years: Vec<String>,
 }
 
 /// One of several.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(super) struct ChoiceView<'a> {
+    /// The value of the choice.
     id: &'a str,
+    /// In words.
     label: &'a str,
 }
 
 /// What one can follow.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct SubscribeView {
+    /// The site's feed, then those of the sections in the order of the tree.
     feeds: Vec<FollowView>,
 }
 
 /// A feed with the number of notices behind it.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(super) struct FollowView {
+    /// What it holds.
     title: String,
+    /// The feed's address from the root.
     url: String,
+    /// The address of the page it follows, from the root.
     page: String,
+    /// How many notices are behind it.
     count: usize,
+    /// How deep its section stands: 0 for the site, 1 for the first level, 2 below.
     level: usize,
 }
 
+/// Where an old address leads.
+#[derive(Debug, Default, JsonSchema, Serialize)]
+pub struct RedirectView {
+    /// The whole address it leads to, with scheme and host.
+    pub to: String,
+    /// The same from the root.
+    pub path: String,
+}
+
 /// A question and its answer.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct QuestionView<'a> {
+    /// The question.
     question: &'a str,
+    /// The answer, plain text.
     answer: &'a str,
 }
 
 /// Where the page's rating goes, and what it asks.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(super) struct FeedbackView<'a> {
+    /// `ricevitore` (our receiver), `indirizzo` (a service of the body's own) or `posta` (a mailbox).
     mode: &'static str,
+    /// The form's `action`: a web address, or `mailto:`.
     action: String,
+    /// The form's `method`: `post`.
     method: &'static str,
+    /// The form's `enctype`: `text/plain` for a mailbox, else `application/x-www-form-urlencoded`.
     enctype: &'static str,
+    /// The mailbox; none unless `mode` is `posta`.
     mail: Option<&'a str>,
+    /// What a low rating is asked.
     negative: AskedView<'a>,
+    /// What a high rating is asked.
     positive: AskedView<'a>,
 }
 
 /// A question with five answers.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 struct AskedView<'a> {
+    /// The question.
     legend: &'a str,
+    /// Five answers to choose from.
     answers: Vec<&'a str>,
 }
 
@@ -128,12 +161,10 @@ impl<'a> Views<'a> {
 
     /// Where the page's rating goes; none if it goes nowhere.
     pub(super) fn feedback(&self) -> Option<FeedbackView<'a>> {
-        let asked = |side: &'static str| {
-            let labels: &'a super::Labels = self.labels;
-            AskedView {
-                legend: labels.known(&format!("rating-{side}")),
-                answers: (1..=5).map(|at| labels.known(&format!("rating-{side}-{at}"))).collect(),
-            }
+        let labels: &'a super::Labels = self.labels;
+        let asked = |question: FollowUp| AskedView {
+            legend: labels.of(question),
+            answers: question.answers().iter().map(|key| labels.known(key)).collect(),
         };
         let form = |mode, action: &str| FeedbackView {
             mode,
@@ -141,8 +172,8 @@ impl<'a> Views<'a> {
             method: "post",
             enctype: "application/x-www-form-urlencoded",
             mail: None,
-            negative: asked("negative"),
-            positive: asked("positive"),
+            negative: asked(FollowUp::Difficulties),
+            positive: asked(FollowUp::Merits),
         };
         match self.site.settings.feedback.as_ref()? {
             Feedback::Receiver(address) => Some(form("ricevitore", address)),
@@ -165,10 +196,10 @@ impl<'a> Views<'a> {
             Some(Feedback::Receiver(address) | Feedback::Elsewhere(address)) => {
                 if let Some(origin) = origin(address).filter(|origin| *origin != self.site.settings.base_url) {
                     connect = format!(" {origin}");
-                    form = connect.clone();
+                    form.clone_from(&connect);
                 }
             }
-            Some(Feedback::Mail(_)) => form = " mailto:".to_owned(),
+            Some(Feedback::Mail(_)) => " mailto:".clone_into(&mut form),
             None => {}
         }
         format!(

@@ -1,5 +1,6 @@
 //! A section and its lists.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::table::TableView;
@@ -7,44 +8,69 @@ use super::{CardView, ListGroupView, TreeView, Views};
 use crate::sections::SectionId;
 
 /// What a section's page shows.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct SectionView<'a> {
+    /// The last part of its address.
     id: &'a str,
+    /// Its heading, with the exact words of the law.
     title: &'a str,
+    /// Its address without the slashes around it: `bandi-gara-contratti/procedure`.
     path: &'a str,
+    /// Its address from the root.
     url: String,
+    /// The provisions that require it, one text each.
     law: &'a [String],
+    /// How often it must be updated, in words.
     frequency: Option<&'a str>,
+    /// What is published here, in plain words; none for sections the body added.
     about: Option<&'a str>,
+    /// What the law says about its content, in a few words.
     note: Option<&'a str>,
+    /// What is published here, in the body's own words.
     summary: Option<&'a str>,
+    /// The body's own text: HTML we made, to be marked `safe`; only on the first page.
     words: Option<String>,
+    /// The office that sees to it.
     office: Option<&'a str>,
+    /// Who answers for it, by role.
     manager: Option<&'a str>,
+    /// The sections right under it.
     children: Vec<TreeView<'a>>,
+    /// How many notices it holds on all its pages, those of the sections below included.
     total: usize,
+    /// Why nothing is published here, in the body's words.
     empty: Option<&'a str>,
+    /// The notices of this page.
     cards: Vec<CardView<'a>>,
+    /// The same notices as a table, where the law asks for one; shown instead of the cards.
     table: Option<TableView<'a>>,
+    /// The lists of its notices by state, year, kind and office.
     lists: Vec<ListGroupView<'a>>,
+    /// Its pages; none if there is one.
     pager: Option<PagerView>,
 }
 
 /// The pages of a list.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct PagerView {
+    /// The page shown, from 1.
     number: usize,
+    /// How many pages there are.
     total: usize,
     /// The address of the page before.
     pub prev: Option<String>,
     /// The address of the page after.
     pub next: Option<String>,
+    /// The pages to link: the first, the last and two on each side of this one.
     pages: Vec<NumberView>,
 }
 
-#[derive(Debug, Default, Serialize)]
+/// A page of a list.
+#[derive(Debug, Default, JsonSchema, Serialize)]
 struct NumberView {
+    /// The page's number, from 1.
     number: usize,
+    /// Its address from the root; none for the page shown.
     url: Option<String>,
 }
 

@@ -1,5 +1,6 @@
 //! A section's notices as a table, where the law asks for one.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Views;
@@ -7,34 +8,46 @@ use super::card::main_deadline;
 use crate::model::{Notice, State};
 
 /// A table of notices.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(super) struct TableView<'a> {
+    /// What the table lists: the section's title.
     caption: &'a str,
+    /// The columns that somebody fills.
     columns: Vec<ColumnView<'a>>,
+    /// One row a notice.
     rows: Vec<RowView<'a>>,
 }
 
 /// A column of a table.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 struct ColumnView<'a> {
+    /// The column's heading.
     label: &'a str,
+    /// Whether it holds amounts, to be aligned on the right.
     money: bool,
 }
 
 /// A notice as a row.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 struct RowView<'a> {
+    /// The notice's title.
     title: &'a str,
+    /// The address of its page, from the root.
     url: String,
+    /// One cell a column, in the order of the columns.
     cells: Vec<CellView<'a>>,
 }
 
 /// What a row says in a column.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 struct CellView<'a> {
+    /// The column's heading again, for narrow screens.
     label: &'a str,
+    /// Whether it holds an amount.
     money: bool,
+    /// What stands in it; empty if there is nothing to say.
     text: String,
+    /// The date for machines, where it holds one.
     iso: Option<String>,
 }
 

@@ -1,13 +1,14 @@
 //! Dates and hours in words.
 
 use chrono::{Datelike, Timelike};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::calendar::{self, Clock, Instant, Moment, Month};
 use crate::messages::Language;
 
 /// A date as pages show it.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, JsonSchema, Serialize)]
 pub struct When {
     /// For machines: `2023-05-26T23:59:00+02:00` or `2023-05-26`.
     pub iso: String,

@@ -92,16 +92,17 @@ fn a_theme_that_is_a_path_is_refused() {
 
 #[test]
 fn a_theme_that_asks_for_what_it_is_not_given_is_refused_before_rendering() {
-    let page = "{% extends \"base/layout.html\" %}{% block content %}{% if false %}{{ segreto }} {{ page.autore }}{% endif %}{% endblock %}";
+    let page = "{% extends \"base/layout.html\" %}{% block content %}{% if false %}{{ segreto }} {{ page.autore }} {{ site.body.parent.sito }}{% endif %}{% endblock %}";
     let run = refused(&with_theme(&[MANIFEST, ("templates/not_found.html", page)]));
     run.says("themes/nostro/templates/not_found.html")
         .says("errore[tema]: il modello chiede `segreto`, che non gli viene dato")
-        .says("errore[tema]: il modello chiede `page.autore`, che non gli viene dato");
+        .says("errore[tema]: il modello chiede `page.autore`, che non gli viene dato")
+        .says("errore[tema]: il modello chiede `site.body.parent.sito`, che non gli viene dato");
 }
 
 #[test]
 fn a_theme_that_fails_while_rendering_is_refused() {
-    let page = "{% extends \"base/layout.html\" %}\n{% block content %}{{ page.title.lunghezza }}{% endblock %}";
+    let page = "{% extends \"base/layout.html\" %}\n{% block content %}{% set way = page.title %}{{ way.lunghezza }}{% endblock %}";
     let run = refused(&with_theme(&[MANIFEST, ("templates/not_found.html", page)]));
     run.says("themes/nostro/templates/not_found.html:2").says("errore[tema]: la pagina `/404.html` non si compone");
 }

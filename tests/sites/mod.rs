@@ -42,10 +42,11 @@ pub(crate) fn build_at(site: &Path, now: Instant) -> Built {
         now,
         strict: false,
         theme: &|name| match load::theme(&themes(name), name).expect("the theme can be read") {
-            Some(files) if name != "base" => Theme::load(Some(files)),
-            _ => Theme::load(None),
+            Some(chain) if name != "base" => Theme::load(chain),
+            _ => Theme::load(Vec::new()),
         },
         check_only: false,
+        published_index: &|_| None,
         progress: &|_, _| {},
     };
     let mut built = pipeline::build(content, &History::default(), &order);
@@ -76,7 +77,7 @@ pub(crate) fn pages(edition: &Edition) -> Vec<(String, Vec<u8>)> {
     let html = edition.files().filter(|(path, _)| path.ends_with(".html"));
     html.filter_map(|(path, content)| match content {
         Content::Bytes(bytes) => Some((path.to_owned(), bytes.to_vec())),
-        Content::Copy { .. } => None,
+        Content::Copy { .. } | Content::Archive(_) => None,
     })
     .collect()
 }

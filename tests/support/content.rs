@@ -80,14 +80,16 @@ pub(crate) fn history(example: &Example<'_>) -> History {
 }
 
 /// The files of the theme of a name: the `theme NAME/PATH` blocks.
-pub(crate) fn theme(example: &Example<'_>, name: &str) -> Option<ThemeFiles> {
+pub(crate) fn theme(example: &Example<'_>, name: &str) -> Vec<ThemeFiles> {
     let blocks = example.files.iter().filter(|block| block.kind() == "theme");
     let files: BTreeMap<String, Vec<u8>> = blocks
         .filter_map(|block| {
             Some((block.path().strip_prefix(name)?.strip_prefix('/')?.to_owned(), block.body.clone().into_bytes()))
         })
         .collect();
-    (!files.is_empty()).then(|| ThemeFiles { folder: PathBuf::from("themes").join(name), files })
+    let folder = PathBuf::from("themes").join(name);
+    let theme = ThemeFiles { name: name.to_owned(), folder, files, ..ThemeFiles::default() };
+    if theme.files.is_empty() { Vec::new() } else { vec![theme] }
 }
 
 /// Puts a block's file in a folder.

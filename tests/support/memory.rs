@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use trasparente::load::{self, Content, History, ThemeFiles};
 use trasparente::messages::{Catalogue, Language};
 use trasparente::model::{Files, Notice};
+use trasparente::outputs::PublishedIndex;
 use trasparente::parse::{self, body::Words};
 use trasparente::pipeline::{self, Built, Order};
 use trasparente::sections::Tree;
@@ -19,7 +20,7 @@ use crate::sites::{now, root};
 pub(crate) const FOLDER: &str = "altri-contenuti/dati-ulteriori";
 
 /// The plain theme.
-static THEME: LazyLock<ThemeFiles> = LazyLock::new(|| {
+static THEME: LazyLock<Vec<ThemeFiles>> = LazyLock::new(|| {
     load::theme(&root().join("tests/support/themes"), "prova").expect("it can be read").expect("it is there")
 });
 
@@ -37,8 +38,10 @@ pub(crate) fn build(texts: &[(String, String)]) -> Built {
         files: Files::new(),
         findings: Vec::new(),
     };
-    let theme = |_: &str| Theme::load(Some(THEME.clone()));
-    let order = Order { now: now(), strict: false, theme: &theme, check_only: false, progress: &|_, _| {} };
+    let theme = |_: &str| Theme::load(THEME.clone());
+    let published_index: &PublishedIndex<'_> = &|_| None;
+    let order =
+        Order { now: now(), strict: false, theme: &theme, check_only: false, published_index, progress: &|_, _| {} };
     pipeline::build(content, &History::default(), &order)
 }
 

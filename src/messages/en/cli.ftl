@@ -18,6 +18,7 @@ arg-help = Shows this help
 arg-version = Shows the version
 arg-lang = The language of messages: it or en
 arg-content = The content folder: content, if left out
+arg-theme = The theme, instead of the one in sito.yaml
 arg-themes = The folder of the body's themes: themes, if left out
 arg-out = The folder to write the site to: public, if left out
 arg-as-of = The moment to see the site at, such as “26/05/2026 ore 12”: now, if left out
@@ -31,6 +32,7 @@ arg-kind = The kind of notice
 arg-section = The section, such as bandi-gara-contratti/procedure
 arg-title = The notice's title
 arg-name = The folder's name, which makes the address: from the title, if left out
+arg-guide-themes = Prints the page for who writes a theme instead
 arg-init-folder = The folder to make it in: this one, if left out
 val-folder = FOLDER
 val-moment = DATE
@@ -117,3 +119,61 @@ serve-kept = There is something to mend: the last good version stays in view. ({
 serve-broken = There is something to mend: this is the last good version of the site.
 serve-warnings = The site is up to date; to look at:
 serve-port = cannot answer on port { $port } ({ $cause }): name another with --port
+cmd-feedback = Receives the ratings of pages and counts them
+cmd-feedback-serve = Receives the ratings of pages and keeps them
+cmd-feedback-report = Prints the figures of the ratings received
+usage-feedback = trasparente feedback COMMAND [OPTIONS]
+val-file = FILE
+val-address = ADDRESS
+arg-db = The file of ratings (SQLite): valutazioni.sqlite, if left out
+arg-feedback-port = The port to receive on: 8787, if left out
+arg-address = The network address to receive on: 127.0.0.1, that is this machine only, if left out
+arg-proxy = A web server of this machine stands in front and names who writes with X-Forwarded-For; without, all visitors who come through it count as one
+arg-from = The first day, such as 2026-11-01: from the beginning, if left out
+arg-to = The last day, included: until today, if left out
+arg-feedback-format = How to write the figures: testo, if left out
+arg-by = A row for each page (pagina), month (mese) or day (giorno); two do as well, such as mese,pagina: pagina, if left out
+feedback-serve-after = It accepts only what comes from the pages of the site (`indirizzo_base` of content/sito.yaml). It keeps stars, answer, text, page and minute; not who writes. It takes out of the text what looks like personal data. For monitors: GET /salute.
+feedback-report-after = Pages are those the form named: whether the site has them is not known here. Days are those of Rome.
+    
+    CSV (RFC 4180, UTF-8), a row for each page or period: periodo, pagina, risposte, media, voto_1 to voto_5 (how many times), difficolta_1 to difficolta_5 (the answers of who gives 1 to 3 stars, in the order of the form), pregi_1 to pregi_5 (of who gives 4 or 5), testi (one a line).
+    
+    JSON: formato (1), dal, al, per, domande (the words), righe (periodo, pagina, risposte, media, voti, difficolta, pregi, testi), totale.
+feedback-ready = Receiving the ratings of { $site } on { $address } and keeping them in { $path } (Ctrl+C to stop)
+feedback-well-again = Ratings are kept again.
+feedback-no-site = there is no { $path }: name the content folder with --content
+feedback-base-url = browsers do not write the site's address this way, { $address }: in `indirizzo_base` write the name without accents, as xn--…
+feedback-listen = cannot receive on { $address } ({ $cause }): name another with --address or --port
+feedback-no-folder = there is no folder { $path }: make it, or name another file with --db
+feedback-no-file = there is no file { $path }: name the one of ratings with --db
+feedback-is-folder = { $path } is a folder: name a file with --db
+feedback-not-a-database = { $path } is no file of ratings (nor an SQLite database): name another with --db
+feedback-not-ours = { $path } is no file of ratings: name another with --db
+feedback-newer = { $path } is of a newer version of this program ({ $version }): bring the program up to date
+feedback-damaged = { $path } is damaged: put a copy in its place ({ $cause })
+feedback-busy = another program holds { $path }: close it and try again
+feedback-full = there is no room left to write to { $path }
+feedback-read-only = there is no permission to write to { $path }
+feedback-cannot-open = cannot open { $path }: see that this user may read and write there ({ $cause })
+feedback-disk = the disk gives an error on { $path } ({ $cause })
+feedback-database = cannot use { $path }: { $cause }
+feedback-date = `{ $value }` is not a date for { $flag }: write “2026-11-23”
+feedback-backwards = the day of --to is before that of --from
+figures-ever = Ratings received
+figures-since = Ratings received from { $from }
+figures-until = Ratings received until { $to }
+figures-between = Ratings received from { $from } to { $to }
+figures-none = None.
+figures-total = { $count ->
+    [one] 1 rating
+   *[other] { $count } ratings
+}, { $mean } out of 5 on average.
+figures-stars = { $count ->
+    [one] 1 star
+   *[other] { $count } stars
+}
+figures-count = ratings
+figures-mean = mean
+figures-page = page
+figures-period = period
+figures-texts = What they wrote

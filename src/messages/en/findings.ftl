@@ -210,7 +210,7 @@ excuse-idle = the excuse from the rule `{ $rule }` is no longer needed
 excuse-idle-hint = take it out
 
 ## Themes
-theme-hint = the contract between program and themes is explained in CONTRIBUTING
+theme-hint = what themes are given is told in docs/themes.md: `trasparente guide --themes` prints it too
 theme-name = a theme's name has only small letters, digits and dashes
 theme-name-hint = it is the name of a folder in `themes`
 theme-unknown = there is no theme `{ $name }`: the folder `{ $folder }` is missing
@@ -243,3 +243,12 @@ feedback-without = `valutazione` does not say where answers go: `{ $key }` is mi
 feedback-without-hint = add `{ $key }`, or write `invio: nessuno`
 search-failed = the search could not be prepared: { $detail }
 search-failed-hint = try again; if it happens again, publish meanwhile with `without: [ricerca]` in sito.yaml
+theme-extends = the theme extends `{ $name }`, which is not there
+theme-packages = the theme `{ $name }` uses packages that are not installed: { $first } is missing ({ $count } files in all)
+theme-packages-hint = install them with `npm ci --prefix { $folder }`
+theme-file-missing = `assets/{ $name }` is missing
+theme-file-kind = `{ $name }` is no suitable file: { $endings } is needed
+theme-colour = `{ $key }: { $value }` is not a colour
+theme-colour-hint = a colour is written with six hexadecimal digits, in quotes: "#0066cc"
+theme-contrast = the colour `{ $key }` { $value } on { $ground } has a contrast of { $ratio } to 1: 4.5 are needed (WCAG 2.2, 1.4.3)
+theme-contrast-hint = the nearest shade that can be read is { $better }

@@ -18,6 +18,7 @@ arg-help = Mostra questo aiuto
 arg-version = Mostra la versione
 arg-lang = La lingua dei messaggi: it o en
 arg-content = La cartella dei contenuti: se manca, content
+arg-theme = Il tema, al posto di quello di sito.yaml
 arg-themes = La cartella dei temi dell'ente: se manca, themes
 arg-out = La cartella in cui scrivere il sito: se manca, public
 arg-as-of = Il momento a cui vedere il sito, per esempio «26/05/2026 ore 12»: se manca, adesso
@@ -31,6 +32,7 @@ arg-kind = Il tipo di avviso
 arg-section = La sezione, per esempio bandi-gara-contratti/procedure
 arg-title = Il titolo dell'avviso
 arg-name = Il nome della cartella, che fa l'indirizzo: se manca, dal titolo
+arg-guide-themes = Stampa invece la pagina per chi scrive un tema (in inglese)
 arg-init-folder = La cartella in cui crearlo: se manca, questa
 val-folder = CARTELLA
 val-moment = DATA
@@ -117,3 +119,61 @@ serve-kept = C'è qualcosa da correggere: resta in vista l'ultima versione buona
 serve-broken = C'è qualcosa da correggere: questa è l'ultima versione buona del sito.
 serve-warnings = Il sito è aggiornato; da guardare:
 serve-port = non posso rispondere sulla porta { $port } ({ $cause }): indicane un'altra con --port
+cmd-feedback = Riceve le valutazioni delle pagine e ne fa il conto
+cmd-feedback-serve = Riceve le valutazioni delle pagine e le conserva
+cmd-feedback-report = Stampa i conti delle valutazioni ricevute
+usage-feedback = trasparente feedback COMANDO [OPZIONI]
+val-file = FILE
+val-address = INDIRIZZO
+arg-db = Il file delle valutazioni (SQLite): se manca, valutazioni.sqlite
+arg-feedback-port = La porta su cui ricevere: se manca, 8787
+arg-address = L'indirizzo di rete su cui ricevere: se manca, 127.0.0.1, cioè solo da questa macchina
+arg-proxy = Davanti c'è un server web di questa macchina, che dice chi scrive con X-Forwarded-For; senza, tutti i visitatori che passano di lì contano come uno
+arg-from = Il primo giorno, per esempio 01/11/2026: se manca, dall'inizio
+arg-to = L'ultimo giorno, compreso: se manca, fino a oggi
+arg-feedback-format = Come scrivere i conti: se manca, testo
+arg-by = Una riga per pagina, per mese o per giorno; anche due, per esempio mese,pagina: se manca, pagina
+feedback-serve-after = Accetta solo ciò che arriva dalle pagine del sito (`indirizzo_base` di content/sito.yaml). Conserva voto, risposta, testo, pagina e minuto; non chi scrive. Dal testo toglie ciò che sembra un dato personale. Per i controlli automatici: GET /salute.
+feedback-report-after = Le pagine sono quelle che il modulo ha dichiarato: qui non si sa se il sito le ha. I giorni sono quelli di Roma.
+    
+    CSV (RFC 4180, UTF-8), una riga per pagina o periodo: periodo, pagina, risposte, media, da voto_1 a voto_5 (quante volte), da difficolta_1 a difficolta_5 (le risposte a chi dà da 1 a 3 stelle, nell'ordine del modulo), da pregi_1 a pregi_5 (a chi ne dà 4 o 5), testi (uno per riga).
+    
+    JSON: formato (1), dal, al, per, domande (le parole), righe (periodo, pagina, risposte, media, voti, difficolta, pregi, testi), totale.
+feedback-ready = Ricevo le valutazioni di { $site } su { $address } e le conservo in { $path } (Ctrl+C per smettere)
+feedback-well-again = Le valutazioni si conservano di nuovo.
+feedback-no-site = non c'è { $path }: indica la cartella dei contenuti con --content
+feedback-base-url = i browser non scrivono così l'indirizzo del sito, { $address }: in `indirizzo_base` scrivi il nome senza accenti, nella forma xn--…
+feedback-listen = non posso ricevere su { $address } ({ $cause }): indica altro con --address o --port
+feedback-no-folder = la cartella { $path } non c'è: creala, o indica un altro file con --db
+feedback-no-file = il file { $path } non c'è: indica quello delle valutazioni con --db
+feedback-is-folder = { $path } è una cartella: con --db indica un file
+feedback-not-a-database = { $path } non è un file di valutazioni (né un database SQLite): indicane un altro con --db
+feedback-not-ours = { $path } non è un file di valutazioni: indicane un altro con --db
+feedback-newer = { $path } è di una versione più recente di questo programma (la { $version }): aggiorna il programma
+feedback-damaged = { $path } è rovinato: rimetti al suo posto una copia ({ $cause })
+feedback-busy = un altro programma tiene occupato { $path }: chiudilo e riprova
+feedback-full = non c'è più posto per scrivere in { $path }
+feedback-read-only = non ho il permesso di scrivere in { $path }
+feedback-cannot-open = non riesco ad aprire { $path }: controlla che questo utente possa leggere e scrivere lì ({ $cause })
+feedback-disk = il disco dà un errore su { $path } ({ $cause })
+feedback-database = non riesco a usare { $path }: { $cause }
+feedback-date = `{ $value }` non è una data per { $flag }: scrivi «23/11/2026»
+feedback-backwards = il giorno di --to viene prima di quello di --from
+figures-ever = Valutazioni ricevute
+figures-since = Valutazioni ricevute dal { $from }
+figures-until = Valutazioni ricevute fino al { $to }
+figures-between = Valutazioni ricevute dal { $from } al { $to }
+figures-none = Nessuna.
+figures-total = { $count ->
+    [one] 1 valutazione
+   *[other] { $count } valutazioni
+}, in media { $mean } su 5.
+figures-stars = { $count ->
+    [one] 1 stella
+   *[other] { $count } stelle
+}
+figures-count = risposte
+figures-mean = media
+figures-page = pagina
+figures-period = periodo
+figures-texts = Che cosa hanno scritto

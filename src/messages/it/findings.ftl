@@ -210,7 +210,7 @@ excuse-idle = la dispensa dalla regola `{ $rule }` non serve più
 excuse-idle-hint = toglila
 
 ## Temi
-theme-hint = il contratto fra programma e temi è spiegato in CONTRIBUTING
+theme-hint = che cosa riceve un tema è scritto in docs/themes.md: lo stampa anche `trasparente guide --themes`
 theme-name = il nome di un tema ha solo lettere minuscole, cifre e trattini
 theme-name-hint = è il nome di una cartella dentro `themes`
 theme-unknown = il tema `{ $name }` non c'è: manca la cartella `{ $folder }`
@@ -243,3 +243,12 @@ feedback-without = `valutazione` non dice dove mandare le risposte: manca `{ $ke
 feedback-without-hint = aggiungi `{ $key }`, oppure scrivi `invio: nessuno`
 search-failed = non è stato possibile preparare la ricerca: { $detail }
 search-failed-hint = riprova; se succede ancora, pubblica intanto con `senza: [ricerca]` in sito.yaml
+theme-extends = il tema estende `{ $name }`, che non c'è
+theme-packages = il tema `{ $name }` usa pacchetti che non sono installati: manca { $first } ({ $count } file in tutto)
+theme-packages-hint = installali con `npm ci --prefix { $folder }`
+theme-file-missing = manca `assets/{ $name }`
+theme-file-kind = `{ $name }` non è un file adatto: serve { $endings }
+theme-colour = `{ $key }: { $value }` non è un colore
+theme-colour-hint = un colore si scrive con sei cifre esadecimali, fra virgolette: "#0066cc"
+theme-contrast = il colore `{ $key }` { $value } su { $ground } ha un contrasto di { $ratio } a 1: ne servono 4,5 (WCAG 2.2, criterio 1.4.3)
+theme-contrast-hint = la tonalità più vicina che si legge è { $better }

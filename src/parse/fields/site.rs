@@ -82,13 +82,7 @@ pub static SITE: Group = Group {
             "`modelli` alleggerisce i modelli del tema una volta; `pagine` ogni pagina, più lentamente.",
             "modelli",
         ),
-        field(
-            "senza",
-            "without",
-            Shape::SomeOf(words::<Extra>),
-            "Le parti del sito da non fare.",
-            "[fascicoli]",
-        ),
+        field("senza", "without", Shape::SomeOf(words::<Extra>), "Le parti del sito da non fare.", "[fascicoli]"),
         field(
             "consenti",
             "allow",

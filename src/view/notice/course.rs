@@ -1,5 +1,6 @@
 //! State, deadlines, events and winners in words.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::card::change_key;
@@ -7,66 +8,103 @@ use super::super::{Views, When};
 use crate::model::{Awardee, Deadline, Event, Notice, State};
 
 /// A state, and since when and why if an act says so.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct StateView<'a> {
+    /// A word for style sheets: `in-programma`, `in-corso`, `in-scadenza`, `scaduto`, `pubblicato`, `aggiudicato`,
+    /// `deserto`, `non-aggiudicato`, `sospeso`, `revocato`, `annullato` or `concluso`.
     id: &'static str,
+    /// In words.
     label: &'a str,
+    /// Since when, where an act decided it.
     since: Option<When>,
+    /// Why, where an act decided it.
     reason: Option<&'a str>,
+    /// The act that decided it.
     act: Option<&'a str>,
 }
 
 /// A deadline that was moved, for the banner on top.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct ChangeLine<'a> {
+    /// How it was moved, in words.
     label: &'a str,
+    /// Which deadline, in words.
     deadline: &'a str,
+    /// When it was before; none if nobody wrote it.
     previous: Option<When>,
+    /// When it is now.
     now: When,
+    /// Why.
     reason: &'a str,
+    /// The act that moved it.
     act: Option<&'a str>,
+    /// When the move was published.
     published: Option<When>,
 }
 
 /// A deadline with its history.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct DeadlineView<'a> {
+    /// What ends, as a word: `presentazione-offerte`, `richiesta-chiarimenti`…
     pub(super) kind: &'static str,
+    /// What ends, in words.
     pub(super) label: &'a str,
+    /// The last minute or day in time.
     pub(super) when: When,
+    /// Whether it was over when the site was built.
     pub(super) past: bool,
+    /// What to know about it.
     pub(super) note: Option<&'a str>,
+    /// Where.
     pub(super) place: Option<&'a str>,
+    /// How it was moved, the oldest move first.
     pub(super) changes: Vec<HistoryView<'a>>,
 }
 
-#[derive(Debug, Default, Serialize)]
+/// One move of a deadline.
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(super) struct HistoryView<'a> {
+    /// How it was moved, in words: `Proroga`.
     pub(super) label: &'a str,
+    /// When it was before; none if nobody wrote it.
     pub(super) previous: Option<When>,
+    /// Why.
     pub(super) reason: &'a str,
+    /// The act that moved it.
     pub(super) act: Option<&'a str>,
+    /// When the move was published.
     pub(super) published: Option<When>,
 }
 
 /// Something that happened, or will.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct EventView<'a> {
+    /// What happened, in words.
     pub(super) label: &'a str,
+    /// When.
     pub(super) when: When,
+    /// What it is called.
     pub(super) title: Option<&'a str>,
+    /// What to know about it.
     pub(super) text: Option<&'a str>,
+    /// The act behind it.
     pub(super) act: Option<&'a str>,
+    /// Whether it was over when the site was built.
     pub(super) past: bool,
 }
 
 /// Who won.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct AwardeeView<'a> {
+    /// Its name.
     name: &'a str,
+    /// Its tax code.
     tax_code: Option<&'a str>,
+    /// For how much: `€ 172.131,15`.
     amount: Option<String>,
+    /// Which lot, by number or name.
     lot: Option<&'a str>,
+    /// The discount offered, as written.
     discount: Option<&'a str>,
 }
 

@@ -1,5 +1,6 @@
 //! Attachments by folder.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::when::bytes;
@@ -8,33 +9,51 @@ use crate::model::{Attachment, AttachmentSource, Format, Group, Notice, publishe
 use crate::vocabulary::Vocabulary;
 
 /// The attachments of one folder.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct GroupView<'a> {
+    /// `documenti`, `comunicazioni` or `esiti`.
     id: &'static str,
+    /// In words.
     label: &'a str,
+    /// The documents, in the order written.
     items: Vec<DocumentView<'a>>,
 }
 
-#[derive(Debug, Default, Serialize)]
+/// A document to read or download.
+#[derive(Debug, Default, JsonSchema, Serialize)]
 struct DocumentView<'a> {
+    /// What it is called.
     title: &'a str,
+    /// Its address: from the root, or on the web if it is elsewhere.
     url: String,
+    /// What opens it: `PDF`, `PDF.P7M`; none if the name does not tell.
     format: Option<String>,
+    /// In words: `1,2 MB`; none if it is elsewhere.
     size: Option<String>,
+    /// What it is about.
     description: Option<&'a str>,
+    /// Its own date.
     date: Option<When>,
+    /// Its language as a code for `lang`; none if nobody wrote it.
     language: Option<&'a str>,
+    /// Its language in words.
     language_name: Option<String>,
+    /// Whether it is digitally signed.
     signed: bool,
+    /// Whether it is on another site.
     external: bool,
+    /// Its SHA-256, 64 hexadecimal digits; none if it is elsewhere.
     sha256: Option<String>,
 }
 
 /// All the documents in one file.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct DossierView {
+    /// Its address from the root: a ZIP archive with an index.
     url: String,
+    /// In words: `1,2 MB`.
     size: String,
+    /// How many documents it holds.
     count: usize,
 }
 

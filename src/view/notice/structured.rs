@@ -64,9 +64,8 @@ impl<'a> Views<'a> {
         }
         let codes = notice.cigs().into_iter().map(|cig| ("CIG", cig.value.to_string()));
         let codes = codes.chain(notice.codes.cup.iter().map(|cup| ("CUP", cup.to_string())));
-        let codes: Vec<Value> = codes
-            .map(|(name, value)| json!({"@type": "PropertyValue", "propertyID": name, "value": value}))
-            .collect();
+        let codes: Vec<Value> =
+            codes.map(|(name, value)| json!({"@type": "PropertyValue", "propertyID": name, "value": value})).collect();
         if !codes.is_empty() {
             put("identifier", codes.into());
         }

@@ -1,5 +1,6 @@
 //! What happened, what comes next, and what the page itself went through.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::card::change_key;
@@ -9,28 +10,38 @@ use crate::calendar::Moment;
 use crate::model::{Notice, State};
 
 /// A deadline or event in the course of a procedure.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct StepView<'a> {
     /// `deadline` or `event`.
     kind: &'static str,
     /// `past`, `next` (the first to come) or `future`.
     phase: &'static str,
+    /// What it is, in words.
     label: &'a str,
+    /// When.
     when: When,
     /// The first second at which it is past, since 1970-01-01T00:00Z.
     at: i64,
+    /// What to know about a deadline.
     note: Option<&'a str>,
+    /// Where a deadline is met.
     place: Option<&'a str>,
+    /// What an event is called.
     title: Option<&'a str>,
+    /// What to know about an event.
     text: Option<&'a str>,
+    /// The act behind an event.
     act: Option<&'a str>,
+    /// How a deadline was moved, the oldest move first.
     changes: Vec<HistoryView<'a>>,
 }
 
 /// Something that happened to the page.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct EntryView {
+    /// When.
     when: When,
+    /// What happened, in words.
     text: String,
 }
 
