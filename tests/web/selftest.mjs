@@ -236,7 +236,7 @@ async function faultsOf(name, dir, file) {
     return out.split('\n').filter((line) => line.startsWith('FAULT'));
   }
   const site = openSite(dir);
-  const lab = new Lab(site, browser);
+  const lab = new Lab(site, { browser });
   try {
     return (await ask(name, lab, sample(site, 40).filter((page) => !file || page.file === file))).lines().filter((line) => line.startsWith('FAULT'));
   } finally {
