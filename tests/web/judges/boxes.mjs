@@ -55,6 +55,11 @@ function measure(titles) {
     return answer;
   };
 
+  const isDrawn = (element) => {
+    const { backgroundColor, borderLeftWidth, borderTopWidth } = style(element);
+    return parseFloat(borderLeftWidth) + parseFloat(borderTopWidth) > 0 || !/, 0\)$|transparent/.test(backgroundColor);
+  };
+
   // Every line of text and every control: { element, box, text }.
   const things = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -81,6 +86,7 @@ function measure(titles) {
       }
       const { display, position } = style(around);
       if (/inline$|contents/.test(display)) continue;
+      if (!text && !isDrawn(around)) continue; // a tick hangs beside its item, as bullets do
       const edge = around.getBoundingClientRect();
       const out = Math.max(box.right - edge.right, edge.left - box.left, box.bottom - edge.bottom - slack, edge.top - box.top - slack);
       if (out > 1.5) { faults.push(['out-of-box', `${name(element)} sticks ${Math.round(out)} px out of ${name(around)}`]); break; }

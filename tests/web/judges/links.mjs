@@ -28,6 +28,7 @@ export function judge({ site, report }) {
 }
 
 function addressesOf({ name, attrs }) {
+  if (name === 'form' && attrs.method?.toLowerCase() === 'post') return []; // a programme answers there, not a file
   const found = ADDRESSES.map((attr) => attrs[attr]).filter((value) => value !== undefined);
   const candidates = (attrs.srcset ?? attrs.imagesrcset ?? '').split(',').map((part) => part.trim().split(/\s+/)[0]);
   found.push(...candidates.filter(Boolean));

@@ -5,6 +5,8 @@ const STATES = /^(In apertura|In corso|In scadenza|Scaduto, in valutazione)$/; /
 const RECOMPUTED = [STATES, /^Situazione al/, /\b(manca|mancano|tra|restano|resta)\b.*\b(giorn|or|minut)/i];
 // The rating goes step by step with scripts (see feedback), and <noscript> is for those who have none.
 const OTHERS = '[data-element="feedback"], noscript';
+// Where scripts may write: what they offer, and what they compute.
+const SCRIPTED = 'button, label, legend, form, output, [role=status], [data-closes] .state, .left, .phase, [data-open]';
 
 export async function judge({ pages, lab, report }) {
   const now = lab.site.moment; // scripts see the moment the site was built for
@@ -17,7 +19,9 @@ export async function judge({ pages, lab, report }) {
     return seen;
   };
   const without = await read(false, async (tab) => ({ texts: await tab.evaluate(textOf, OTHERS), ...await tab.evaluate(lookAround, OTHERS) }));
-  const withScripts = await read(true, async (tab) => ({ texts: await tab.evaluate(textOf, OTHERS), ...await tab.evaluate(lookAround, OTHERS) }));
+  const withScripts = await read(true, async (tab) => ({
+    texts: await tab.evaluate(textOf, OTHERS), own: await tab.evaluate(textOf, `${OTHERS}, ${SCRIPTED}`), ...await tab.evaluate(lookAround, OTHERS),
+  }));
   for (const page of pages) {
     report.look(page.path);
     const { texts, unseen, waiting, idle, hourless } = without.get(page);
@@ -29,6 +33,9 @@ export async function judge({ pages, lab, report }) {
     for (const what of hourless) report.fault('no-hour', page.path, `${what} is shown without its hour`);
     const rest = scripted.texts.join(' ');
     const lost = texts.find((text) => !rest.includes(text) && !RECOMPUTED.some((pattern) => pattern.test(text)));
+    const all = texts.join(' ');
+    const added = scripted.own.find((text) => !all.includes(text));
+    if (added) report.fault('needs-script', page.path, `“${added.slice(0, 60)}” is written by scripts`);
     if (lost) report.fault('lost-with-script', page.path, `“${lost.slice(0, 60)}” is gone once scripts have run`);
   }
 }

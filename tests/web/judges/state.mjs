@@ -18,7 +18,7 @@ export async function judge({ site, lab, report }) {
     if (size >= SCRIPT_MOST) report.fault('script-size', `/${file}`, `${size} bytes, ${SCRIPT_MOST - 1} at most`);
   }
   await asBuilt(calls, closing, { site, lab, report });
-  for (const timezoneId of ZONES) await later(calls, closing, timezoneId, { site, lab, report });
+  await later(calls, closing, { site, lab, report });
   await keptOpen(calls, { lab, site, report });
 }
 
@@ -37,7 +37,7 @@ function momentsOf({ opens, closes, fixed }, closing) {
     ...(opens ? around(opens) : []),
     ...around(closes - closing * DAY), closes - DAY - 61 * MINUTE, closes - DAY + 61 * MINUTE,
     closes - MINUTE, ...around(closes), closes + 61 * MINUTE, closes + 40 * DAY,
-  ].filter((moment) => !fixed || moment >= closes - MINUTE);
+  ].filter((moment) => !fixed || Math.abs(moment - closes) <= MINUTE);
 }
 
 /** Without scripts what was built stands, with the moment it was true at. */
@@ -54,40 +54,54 @@ async function asBuilt(calls, closing, { site, lab, report }) {
   });
 }
 
-/** Each notice, and the lists it stands in, at each of its moments. */
-async function later(calls, closing, timezoneId, { site, lab, report }) {
-  const lists = [site.home, site.byFile.get('bandi-gara-contratti/procedure/index.html')];
+/** Each notice at each of its moments, in one zone after the other; about its deadline also the lists it stands in. */
+async function later(calls, closing, { site, lab, report }) {
+  const built = Date.parse(site.moment);
+  const openThen = calls.filter((call) => /^In (corso|scadenza)/.test(stateAt(call, built, closing)));
   const visits = calls.flatMap((call) => momentsOf(call, closing).map((now) => ({ call, now })));
-  const context = await lab.context({ timezoneId });
-  const tab = await context.newPage();
-  for (const { call, now } of visits) {
-    const page = site.byFile.get(`atti/${call.id}/index.html`);
-    const where = ` [${new Date(now).toISOString().slice(0, 19)}Z, ${timezoneId}]`;
-    const wanted = stateAt(call, now, closing);
-    await tab.clock.setFixedTime(now);
-    await tab.goto(lab.url(page));
-    const { states, left } = await tab.evaluate(readNotice, LABELS);
-    const known = call.fixed ? states.filter((state) => state !== LABELS[3]) : states.filter((state) => state !== wanted);
-    if (known.length || (!call.fixed && !states.length)) report.fault('state', page.path, `says ${states} instead of ${wanted}`, where);
-    if (!call.fixed) {
-      const wrong = leftIsWrong(left, call, now);
-      if (wrong) report.fault('time-left', page.path, wrong, where);
+  for (const [turn, timezoneId] of ZONES.entries()) {
+    const context = await lab.context({ timezoneId, now: built });
+    const tab = await context.newPage();
+    for (const { call, now } of visits.filter((_, i) => i % ZONES.length === turn)) {
+      const where = ` [${new Date(now).toISOString().slice(0, 19)}Z, ${timezoneId}]`;
+      const wanted = stateAt(call, now, closing);
+      await context.clock.setFixedTime(now);
+      await notice(tab, { call, now, wanted, where, site, lab, report });
+      if (Math.abs(now - call.closes) > MINUTE) continue;
+      const open = openThen.filter(({ closes }) => now < closes).length;
+      for (const list of listsOf(call, site)) await listed(tab, list, { call, wanted, where, open, lab, report });
     }
-    // The lists only about the deadline, and in one far zone: they are long.
-    if (Math.abs(now - call.closes) > MINUTE || timezoneId !== ZONES.at(-1)) continue;
-    for (const list of lists) {
-      await tab.goto(lab.url(list));
-      const shown = await tab.evaluate(readCard, { labels: LABELS, id: call.id });
-      for (const state of shown) {
-        if (state !== wanted) report.fault('state', list.path, `${call.id} is ${state} instead of ${wanted}`, where);
-      }
-      if (!shown.length && wanted !== LABELS[3] && !call.fixed) report.fault('state', list.path, `${call.id} is not shown with a state`, where);
-      const count = await tab.evaluate(() => document.querySelector('[data-open]')?.textContent.trim());
-      const open = calls.filter((each) => !each.fixed && now < each.closes && /^In (corso|scadenza|apertura)/.test(stateAt(each, now, closing)));
-      if (list === site.home && count !== undefined && +count !== open.length) report.fault('open-count', list.path, `${count} instead of ${open.length}`, where);
-    }
+    await context.close();
   }
-  await context.close();
+}
+
+/** The home page and a list it stands in. */
+function listsOf({ id }, site) {
+  const names = (page) => !page.file.startsWith('atti/') && page.html.includes(`/atti/${id}/"`);
+  return [...new Set([site.home, site.pages.find((page) => page !== site.home && names(page))])].filter(Boolean);
+}
+
+async function notice(tab, { call, now, wanted, where, site, lab, report }) {
+  const page = site.byFile.get(`atti/${call.id}/index.html`);
+  await tab.goto(lab.url(page));
+  const { states, left } = await tab.evaluate(readNotice, LABELS);
+  if (call.fixed) { // decided by an act: dates alone never open it again
+    if (states.length) report.fault('state', page.path, `says ${states}, but is ${call.fixed}`, where);
+    return;
+  }
+  if (!states.length || states.some((state) => state !== wanted)) report.fault('state', page.path, `says “${states}” instead of ${wanted}`, where);
+  const wrong = leftIsWrong(left, call, now);
+  if (wrong) report.fault('time-left', page.path, wrong, where);
+}
+
+async function listed(tab, list, { call, wanted, where, open, lab, report }) {
+  await tab.goto(lab.url(list));
+  const { states, count } = await tab.evaluate(readCard, { labels: LABELS, id: call.id });
+  for (const state of states) {
+    if (call.fixed || state !== wanted) report.fault('state', list.path, `${call.id} is ${state} instead of ${call.fixed ?? wanted}`, where);
+  }
+  if (!states.length && wanted !== LABELS[3] && !call.fixed) report.fault('state', list.path, `${call.id} is not shown with a state`, where);
+  if (count && +count !== open) report.fault('open-count', list.path, `${count} instead of ${open}`, where);
 }
 
 /** What is wrong with how long is left, told in days of Rome's calendar: “mancano 3 giorni”, “domani alle 12”. */
@@ -118,7 +132,7 @@ function readNotice(labels) {
   return { states, left, text: document.querySelector('main').innerText };
 }
 
-/** In a list: the states shown with each link to a notice: in the smallest box around it that names one. */
+/** In a list: the states shown with each link to a notice, in the smallest box around it that names one; how many are open. */
 function readCard({ labels, id }) {
   const states = [];
   for (const link of document.querySelectorAll(`main a[href$="/atti/${id}/"]`)) {
@@ -129,7 +143,7 @@ function readCard({ labels, id }) {
       if (label) { states.push(label); break; }
     }
   }
-  return states;
+  return { states, count: document.querySelector('[data-open]')?.textContent.trim() };
 }
 
 /** A page left open sees the deadline pass. */
