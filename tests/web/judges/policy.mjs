@@ -54,6 +54,7 @@ async function watch(tab, page, lab, report) {
   });
   const status = (await tab.goto(lab.url(page))).status();
   if (status !== (page.missing ? 404 : 200)) report.fault('status', page.path, `answers ${status}`);
+  await tab.waitForTimeout(30); // a database takes a moment
   const stored = await tab.evaluate(async () =>
     document.cookie.length + localStorage.length + sessionStorage.length + (await indexedDB.databases()).length);
   if (stored || (await tab.context().cookies()).length) report.fault('storage', page.path, 'stores something in the browser');

@@ -140,7 +140,8 @@ function readCard({ labels, id }) {
     for (let box = link; box && box.localName !== 'main'; box = box.parentElement) {
       if (box.querySelectorAll('a[href*="/atti/"]').length > 1) break; // around another notice too
       const label = labels.find((each) => box.innerText.includes(each));
-      if (label) { states.push(label); break; }
+      if (label) states.push(label);
+      if (label || box.matches('li, article, tr')) break;
     }
   }
   return { states, count: document.querySelector('[data-open]')?.textContent.trim() };

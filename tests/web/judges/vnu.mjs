@@ -7,8 +7,10 @@ import path from 'node:path';
 const JAR = path.join(path.dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
 const BATCH = 500; // files of one run: command lines have a limit
 
-export async function judge({ site, report }) {
-  const files = site.files.filter((file) => /\.(html|css|svg)$/.test(file));
+export async function judge({ site, lab, report }) {
+  // The style sheets of a design system are not ours to mend.
+  const kinds = lab.theme === 'base' ? /\.(html|css|svg)$/ : /\.(html|svg)$/;
+  const files = site.files.filter((file) => kinds.test(file));
   const nameOf = (file) => site.byFile.get(file)?.path ?? `/${file}`;
   files.forEach((file) => report.look(nameOf(file)));
   for (let i = 0; i < files.length; i += BATCH) {
