@@ -2,7 +2,7 @@
 // Judges a built site: node judge.mjs SITE_DIR [--all] [--only judge,…] [--theme italia] [--content DIR]
 // --all shows every page to the browser, not only a sample. --theme says what the site wears: some limits and criteria are
 // those of one theme. --content is the folder the site was built from, for the judges that compare (see USUAL). --pages
-// reads only these, of a site too large for all.
+// reads only these, of a site too large for all. --sample: how many pages the browser is shown, 40 unless told.
 // One line `FAULT rule where message` a fault; exit 0: none, 1: some, 2: a judge could not do its work.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -45,7 +45,7 @@ export async function ask(name, lab, pages = sample(lab.site, SAMPLE)) {
 async function main() {
   const options = {
     all: { type: 'boolean' }, only: { type: 'string' }, theme: { type: 'string' }, content: { type: 'string' },
-    pages: { type: 'string' },
+    pages: { type: 'string' }, sample: { type: 'string' },
   };
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const names = values.only?.split(',') ?? USUAL;
@@ -53,7 +53,7 @@ async function main() {
     throw new Error(`usage: judge.mjs SITE_DIR [--all] [--theme base|italia] [--content DIR] [--pages /a/,/b/] [--only ${Object.keys(JUDGES).join(',')}]`);
   }
   const site = openSite(positionals[0], values.pages?.split(','));
-  const pages = sample(site, values.all ? Infinity : SAMPLE);
+  const pages = sample(site, values.all ? Infinity : +(values.sample ?? SAMPLE));
   console.log(`${site.pages.length} pages of ${site.base.href}, ${pages.length} of them shown to the browser`);
   const lab = new Lab(site, { theme: values.theme, all: values.all, content: values.content });
   let code = 0;

@@ -126,7 +126,8 @@ function measure(titles) {
   // 5: nothing has disappeared.
   for (const link of document.querySelectorAll('main a[href]')) {
     const { width: w, height: h } = link.getBoundingClientRect();
-    if (!isUnseen(link) && link.textContent.trim() && w * h < 20) faults.push(['no-area', name(link)]);
+    if (!link.textContent.trim() || link.closest('[hidden], details, noscript')) continue;
+    if (!link.checkVisibility({ visibilityProperty: true }) || (!isUnseen(link) && w * h < 20)) faults.push(['no-area', name(link)]);
   }
   const seen = [...document.querySelectorAll('main *')].filter((element) => element.childElementCount < 8 && !isUnseen(element))
     .map((element) => ({ element, text: plain(element.textContent) }));

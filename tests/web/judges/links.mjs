@@ -110,7 +110,7 @@ function checkReach(site, report, leadsTo) {
     for (const next of leadsTo.get(page)) if (next) reached.add(next);
   }
   for (const page of site.pages) {
-    if (reached.has(page) || page.missing || page.redirects) continue;
+    if (reached.has(page) || page.missing || page.redirects || page.kind === 'thanks') continue; // thanks come after a form
     report.fault('orphan', page.path, 'no way leads here from the home page');
   }
 }
