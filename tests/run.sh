@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every test of the project, from nothing: installs what they need, then checks the program and a site it builds.
+# Every test of the project, from nothing: installs what they need, then checks the program and the sites it builds, in both themes.
 # Stops at the first step that fails, with its name. The last line of a good run is "all green".
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -60,9 +60,53 @@ step 'lints, no features' cargo clippy --all-targets --no-default-features -- -D
 step 'tests' cargo test
 step 'documentation' env RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps --document-private-items
 
-step 'sample site: build' cargo run -- build --out "$tmp/site"
-step 'sample site: pages' node "$web/judge.mjs" "$tmp/site"
+# build OUT OPTION…: a site, with the program just tested. The moment is fixed where a judge knows what is true then.
+build() {
+  local out=$1
+  shift
+  cargo run --quiet -- build --quiet --out "$tmp/$out" "$@"
+}
+
+# judge SITE OPTION…: what its pages are like.
+judge() {
+  local site=$1
+  shift
+  node "$web/judge.mjs" "$tmp/$site" "$@"
+}
+
+# A section of 5,000 notices; of its 250 list pages the first, middle and last are looked at.
+crowd() {
+  local section=/provvedimenti/provvedimenti-dirigenti/
+  node tests/sites_web/molti.mjs "$tmp/molti-content" &&
+    build molti --content "$tmp/molti-content" --as-of "$moment" &&
+    judge molti --only boxes --pages "$section,${section}pagina/125/,${section}pagina/250/"
+}
+
+moment='01/03/2026 ore 10'
+odd=tests/sites_web/smisurato/content
+clocks=tests/sites_web/scadenze/content
+
+step 'sample site: build' build site
+step 'sample site: pages' judge site
+step 'sample site: search' judge site --only search
 step 'sample site: feeds, sitemap, robots' "$web/.venv/bin/python" "$web/feeds.py" "$tmp/site"
+
+step 'theme italia: its packages' npm ci --prefix themes/italia --ignore-scripts --no-audit --no-fund --loglevel=error
+step 'theme italia: build' build italia --theme italia
+step 'theme italia: pages' judge italia --theme italia --sample 24
+
+step 'odd content: check' cargo run --quiet -- check --quiet --content "$odd" --as-of "$moment"
+step 'odd content: build' build odd --content "$odd" --as-of "$moment"
+step 'odd content: boxes' judge odd --only boxes,reflow,feedback --content "$odd"
+step 'odd content: build, theme italia' build odd-italia --content "$odd" --as-of "$moment" --theme italia
+step 'odd content: boxes, theme italia' judge odd-italia --theme italia --only boxes,reflow --content "$odd"
+step 'a section of 5,000 notices' crowd
+
+step 'states and clocks: build' build clocks --content "$clocks" --as-of "$moment"
+step 'states and clocks: pages' judge clocks --only state,feedback --content "$clocks"
+step 'states and clocks: build, theme italia' build clocks-italia --content "$clocks" --as-of "$moment" --theme italia
+step 'states and clocks: pages, theme italia' judge clocks-italia --theme italia --only state --content "$clocks"
+
 step 'the judges themselves' node --test --test-reporter=spec "$web/selftest.mjs"
 
 printf '\nEverything in %d s.\nall green\n' "$SECONDS"

@@ -153,4 +153,7 @@ pub struct Tuning {
     pub page_size: usize,
     /// Whether pages are minified one by one, not only their templates.
     pub minify_pages: bool,
+    /// Whether each page says itself what a browser may load for it, for
+    /// servers that send no headers of ours.
+    pub policy_in_pages: bool,
 }

@@ -245,7 +245,20 @@ impl Site {
                 }
             });
         }
+        if self.notices.iter().any(|notice| self.counts_days(notice)) {
+            let midnight = |date: chrono::NaiveDate| Moment::day(date).begins();
+            let today = self.now.day();
+            last = last.max(Some(midnight(today)));
+            let tomorrow = today.succ_opt().map(midnight);
+            next = next.into_iter().chain(tomorrow).min();
+        }
         (last.unwrap_or(self.now), next)
+    }
+
+    /// Whether its page says how many days are left: it changes at midnight.
+    fn counts_days(&self, notice: &Notice) -> bool {
+        let ahead = matches!(self.state(notice), State::Upcoming | State::Open | State::Closing);
+        ahead && notice.closes().is_some() && notice.is_current(self.now)
     }
 
     /// The address a link inside the site leads to, if it leads anywhere.

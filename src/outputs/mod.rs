@@ -4,6 +4,7 @@ mod assets;
 mod attachments;
 mod calendars;
 mod dossiers;
+mod headers;
 mod home;
 mod lists;
 mod not_found;
@@ -63,6 +64,7 @@ const OUTPUTS: &[Output] = &[
     rss::make,
     sitemap::make,
     robots::make,
+    headers::make,
     transition::make,
     attachments::make,
     dossiers::make,

@@ -1,4 +1,4 @@
-//! Pages of service: search, subscribing, questions, legal notes, thanks.
+//! Pages of service: search, subscribing, questions, legal notes.
 
 use tera::Value;
 
@@ -10,9 +10,6 @@ const SEARCH: &str = "/cerca/";
 
 /// Where one learns how to follow the site.
 const SUBSCRIBE: &str = "/ricevi-gli-avvisi/";
-
-/// Where a rating sent without scripts ends, if its receiver sends back.
-const THANKS: &str = "/valutazione/grazie/";
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let views = press.views();
@@ -40,9 +37,6 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     if settings.links.faq.is_none() {
         let content = Some(("faq", Value::from_serializable(&views.questions())));
         made.push(page("faq", "faq.html", "page-faq", FAQ, content)?);
-    }
-    if settings.feedback.is_some() {
-        made.push(page("thanks", "thanks.html", "page-thanks", THANKS, None)?);
     }
     Ok(made)
 }

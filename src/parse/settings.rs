@@ -50,6 +50,7 @@ fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Setting
             .map_or(20, |size| size as usize),
         minify_pages: keys.get("minifica").and_then(|node| one_of(node, &["modelli", "pagine"], reader)).as_deref()
             == Some("pagine"),
+        policy_in_pages: keys.get("politica_nelle_pagine").and_then(|node| reader.yes_no(node)).unwrap_or_default(),
     };
     let theme = keys.get("tema").and_then(|node| theme(node, reader));
     let title = text(keys.get("titolo"), reader);

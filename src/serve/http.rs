@@ -13,6 +13,13 @@ use crate::model::Format;
 const EVENTS: &str = "/__trasparente/eventi";
 const SCRIPT: &str = "/__trasparente/ricarica.js";
 
+/// The dress of what is shown over a page: in a file, since pages may forbid
+/// styles of their own.
+const STYLE: &str = "/__trasparente/segnalazioni.css";
+
+/// See [`STYLE`].
+const OVERLAY: &str = include_str!("overlay.css");
+
 /// Reloads the page when something else is shown.
 const RELOAD: &str = include_str!("reload.js");
 
@@ -58,6 +65,7 @@ pub(super) fn answer(server: &Server, stream: TcpStream) -> io::Result<()> {
     }
     match request.path.as_str() {
         EVENTS => events(server, &mut out),
+        STYLE => send(&mut out, &Answer::new("200 OK", "text/css; charset=utf-8", OVERLAY), with_body),
         SCRIPT => send(&mut out, &Answer::new("200 OK", "text/javascript; charset=utf-8", RELOAD), with_body),
         path => send(&mut out, &page(&server.shown(), path)?, with_body),
     }
@@ -156,9 +164,8 @@ fn dressed(html: &[u8], shown: &Shown) -> Vec<u8> {
     if !shown.findings.is_empty() {
         let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         extra.push_str(&format!(
-            "<aside role=\"alert\" style=\"position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;padding:1rem;z-index:9999;\
-             background:#1a1a1a;color:#fff;border-top:4px solid #f5a623;font:14px/1.4 monospace\"><strong>{}</strong>\
-             <pre style=\"white-space:pre-wrap;color:#fff;background:none;margin:.5rem 0 0\">{}</pre></aside>",
+            "<link rel=\"stylesheet\" href=\"{STYLE}\"><aside role=\"alert\" class=\"trasparente-segnalazioni\">\
+             <strong>{}</strong><pre>{}</pre></aside>",
             escape(&shown.headline),
             escape(&shown.findings),
         ));

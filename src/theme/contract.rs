@@ -18,7 +18,7 @@ use shape::Shape;
 pub(super) const SHARED: [&str; 5] = ["site", "t", "tree", "assets", "page"];
 
 /// The templates that make pages, and what each is given besides.
-pub(super) const PAGES: [(&str, &[&str]); 12] = [
+pub(super) const PAGES: [(&str, &[&str]); 11] = [
     ("layout.html", &[]),
     ("home.html", &["home"]),
     ("section.html", &["section"]),
@@ -28,7 +28,6 @@ pub(super) const PAGES: [(&str, &[&str]); 12] = [
     ("subscribe.html", &["subscribe"]),
     ("legal.html", &[]),
     ("faq.html", &["faq"]),
-    ("thanks.html", &[]),
     ("not_found.html", &[]),
     ("redirect.html", &["redirect"]),
 ];

@@ -23,7 +23,6 @@ pub(super) const TEMPLATES: &[(&str, &str)] = files!(
         "search.html",
         "section.html",
         "subscribe.html",
-        "thanks.html",
     ]
 );
 

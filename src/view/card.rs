@@ -1,9 +1,11 @@
 //! A notice as lists show it.
 
+use chrono::Timelike;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CrumbView, Views, When};
+use crate::calendar::{Instant, Moment};
 use crate::model::{Deadline, Notice, State};
 
 /// A notice in a list.
@@ -42,12 +44,16 @@ pub struct CardView<'a> {
 /// When a call opens and closes, in seconds since 1970-01-01T00:00Z, for a
 /// script that keeps its state true; only for calls whose state follows from
 /// dates.
-#[derive(Debug, Clone, Copy, Default, JsonSchema, Serialize)]
+#[derive(Debug, Clone, Default, JsonSchema, Serialize)]
 pub(super) struct ClockView {
     /// From when one may apply; none if since publication.
     opens: Option<i64>,
     /// The first second at which it is too late.
     closes: i64,
+    /// Whether it is still to open or to close.
+    live: bool,
+    /// How long is left, in words that are true until midnight: `mancano 3 giorni`.
+    left: String,
 }
 
 /// A state's word and label.
@@ -108,9 +114,31 @@ impl<'a> Views<'a> {
 
     /// When a call opens and closes, if its state follows from dates.
     pub(super) fn clock(&self, notice: &Notice) -> Option<ClockView> {
-        let closes = notice.closes()?.unix();
-        let opens = notice.filing.opens.map(|opens| opens.begins().unix());
-        (!matches!(self.site.state(notice), State::Declared(_))).then_some(ClockView { opens, closes })
+        let state = self.site.state(notice);
+        let closes = notice.closes()?;
+        let opens = notice.filing.opens.map(Moment::begins);
+        let left = match (state, opens) {
+            (State::Declared(_) | State::Published, _) => return None,
+            (State::Closed, _) => self.labels.text("theme-deadline_past").to_owned(),
+            (State::Upcoming, Some(opens)) => self.until("opens", opens),
+            // The last minute counts: what closes at 12:01 is said to close at 12:00.
+            _ => self.until("closes", closes.plus(-60)),
+        };
+        Some(ClockView { opens: opens.map(Instant::unix), closes: closes.unix(), live: state != State::Closed, left })
+    }
+
+    /// How long it is until an instant, counted in days of the calendar in
+    /// Rome; the last two days by the hour.
+    fn until(&self, verb: &str, instant: Instant) -> String {
+        let days = (instant.day() - self.site.now.day()).num_days();
+        let rome = instant.in_rome();
+        let key = match days {
+            ..=0 => format!("theme-{verb}_today"),
+            1 => format!("theme-{verb}_tomorrow"),
+            _ => format!("theme-{verb}_days"),
+        };
+        let hour = format!("{:02}:{:02}", rome.hour(), rome.minute());
+        self.labels.known(&key).replace("%n", &days.to_string()).replace("%h", &hour)
     }
 
     /// A state's word and label.

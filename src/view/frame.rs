@@ -168,7 +168,7 @@ pub struct PageView<'a> {
     /// The address of the list page before it.
     pub prev: Option<String>,
     /// What a browser may load for it: a Content-Security-Policy.
-    pub policy: String,
+    pub policy: Option<String>,
 }
 
 /// Our own page of legal notes.
@@ -256,7 +256,7 @@ impl<'a> Views<'a> {
             canonical: format!("{}{url}", settings.base_url),
             url,
             as_of: When::at(self.site.settled, self.labels.language()),
-            policy: self.policy(kind),
+            policy: settings.tuning.policy_in_pages.then(|| self.policy(kind == "search")),
             ..PageView::default()
         }
     }

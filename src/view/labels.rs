@@ -42,8 +42,7 @@ impl Labels {
 
     /// The texts of themes, by key without `theme-`.
     pub fn theme_texts(&self) -> std::collections::BTreeMap<&str, &str> {
-        let keys: std::collections::BTreeMap<&str, &str> =
-            self.texts.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
-        keys.into_iter().filter_map(|(key, text)| Some((key.strip_prefix("theme-")?, text))).collect()
+        let keys = self.language.theme_keys();
+        keys.filter_map(|key| Some((key.strip_prefix("theme-")?, self.texts.get(key)?.as_str()))).collect()
     }
 }

@@ -189,8 +189,8 @@ impl<'a> Views<'a> {
     /// What a browser may load for a page: files of the site and nothing
     /// else; the search alone may run its engine (WebAssembly), and the
     /// rating may be sent where the body wants it.
-    pub(super) fn policy(&self, kind: &str) -> String {
-        let engine = if kind == "search" { " 'wasm-unsafe-eval'" } else { "" };
+    pub fn policy(&self, searches: bool) -> String {
+        let engine = if searches { " 'wasm-unsafe-eval'" } else { "" };
         let (mut connect, mut form) = (String::new(), String::new());
         match &self.site.settings.feedback {
             Some(Feedback::Receiver(address) | Feedback::Elsewhere(address)) => {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Views;
-use super::card::main_deadline;
+use super::card::{ClockView, main_deadline};
 use crate::model::{Notice, State};
 
 /// A table of notices.
@@ -34,6 +34,8 @@ struct RowView<'a> {
     title: &'a str,
     /// The address of its page, from the root.
     url: String,
+    /// For a script that keeps the state true; none where the state does not follow from dates.
+    clock: Option<ClockView>,
     /// One cell a column, in the order of the columns.
     cells: Vec<CellView<'a>>,
 }
@@ -49,6 +51,8 @@ struct CellView<'a> {
     text: String,
     /// The date for machines, where it holds one.
     iso: Option<String>,
+    /// The state's word, where it holds the state.
+    state: Option<&'static str>,
 }
 
 /// What a column shows of a notice: words, and the date for machines.
@@ -100,11 +104,14 @@ impl<'a> Views<'a> {
         let row = |notice: &&'a Notice| RowView {
             title: &notice.heading.title.value,
             url: notice.address(),
+            clock: self.clock(notice),
             cells: filled
                 .iter()
                 .map(|(label, money, show)| {
                     let (text, iso) = show(self, notice).unwrap_or_default();
-                    CellView { label, money: *money, text, iso }
+                    let is_state = *label == self.labels.text("column-state") && !text.is_empty();
+                    let state = is_state.then(|| self.site.state(notice).word());
+                    CellView { label, money: *money, text, iso, state }
                 })
                 .collect(),
         };

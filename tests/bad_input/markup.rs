@@ -183,7 +183,8 @@ fn quotes_do_not_end_an_attribute() {
     accepted(&site);
     let page = String::from_utf8(read(&site.path("public/atti/prova/index.html"))).expect("a page is UTF-8");
     // What machines read holds texts too, in JSON: there nothing ends but at a `<`.
-    let (before, rest) = page.split_once("<script type=\"application/ld+json\">").expect("the page has structured data");
+    let (before, rest) =
+        page.split_once("<script type=\"application/ld+json\">").expect("the page has structured data");
     let (data, after) = rest.split_once("</script>").expect("a script ends");
     assert!(!data.contains('<'), "structured data can be left");
     let page = [before, after].concat();

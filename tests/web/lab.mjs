@@ -11,19 +11,24 @@ export function launch() {
 }
 
 export class Lab {
-  /** A lab for `site`; a `browser` given here is shared and stays open. */
-  constructor(site, browser) {
-    this.site = site;
-    this.browser = browser;
-    this.shared = Boolean(browser);
+  /**
+   * A lab for `site`, which wears `theme`. All of the pages are shown to the browser if `all` says so; `content` is the
+   * folder the site was built from. A `browser` given here is shared and stays open.
+   */
+  constructor(site, { browser, theme = 'base', all = false, content } = {}) {
+    Object.assign(this, { site, browser, theme, all, content, shared: Boolean(browser) });
   }
 
-  /** A browser context that cannot reach any host but the site's. */
-  async context(options) {
+  /** The first `most` of `pages`, for judges that take long; the first ones show every kind of element. */
+  share(pages, most) { return this.all ? pages : pages.slice(0, most); }
+
+  /** A browser context that cannot reach any host but the site's, at the moment `now` if given. */
+  async context({ now, ...options }) {
     this.server ??= await serve(this.site.root, this.site.base.pathname);
     this.browser ??= await launch();
     const context = await this.browser.newContext({ locale: 'it-IT', reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(30_000);
+    if (now) await context.clock.setFixedTime(now);
     await context.route((url) => url.origin !== this.server.origin, (route) => route.abort());
     return context;
   }

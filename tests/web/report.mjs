@@ -6,6 +6,7 @@ export class Report {
   constructor(name) {
     this.name = name;
     this.faults = [];
+    this.notes = []; // what was measured, to be read and not judged
     this.judged = new Set();
     this.start = performance.now();
   }
@@ -19,9 +20,11 @@ export class Report {
     this.faults.push({ rule, unit, where: unit + detail, message: message.replace(/\s+/g, ' ').trim() });
   }
 
+  note(line) { this.notes.push(line); }
+
   lines() {
     const counts = new Map();
-    const lines = [];
+    const lines = [...this.notes];
     for (const { rule, where, message } of this.faults) {
       const count = (counts.get(rule) ?? 0) + 1;
       counts.set(rule, count);

@@ -6,21 +6,42 @@ import path from 'node:path';
 const TYPES = {
   html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', txt: 'text/plain; charset=utf-8',
   xml: 'application/xml; charset=utf-8', json: 'application/json; charset=utf-8', csv: 'text/csv; charset=utf-8',
+  js: 'text/javascript; charset=utf-8', mjs: 'text/javascript; charset=utf-8', wasm: 'application/wasm',
+  ics: 'text/calendar; charset=utf-8', woff2: 'font/woff2', woff: 'font/woff', zip: 'application/zip',
   svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp',
   ico: 'image/x-icon', pdf: 'application/pdf',
 };
 
-// Strict on purpose: whatever a page needs beyond its own style sheets, pictures and forms shows up as a violation.
-export const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
+// The most any page may ever need; what each one really does is in its own <meta>, which judges/policy.mjs reads.
+export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+  + "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** Serves `root` under the path `prefix` ("/" or "/sub/"); gives the origin and a way to stop. */
+/**
+ * Serves `root` under the path `prefix` ("/" or "/sub/"); gives the origin, what was posted so far, and a way to stop.
+ * Whatever is posted, to any address, is kept and answered with the thanks page if there is one.
+ */
 export async function serve(root, prefix = '/') {
-  const server = http.createServer((request, response) => answer(root, prefix, request, response));
+  const posted = [];
+  const server = http.createServer((request, response) => {
+    if (request.method === 'POST') receive(posted, request, response);
+    else answer(root, prefix, request, response);
+  });
   await new Promise((ready, failed) => server.on('error', failed).listen(0, '127.0.0.1', ready));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
+    posted,
     close() { server.closeAllConnections(); server.close(); },
   };
+}
+
+function receive(posted, request, response) {
+  const parts = [];
+  request.on('data', (part) => parts.push(part));
+  request.on('end', () => {
+    posted.push({ path: request.url, type: request.headers['content-type'] ?? '', body: Buffer.concat(parts).toString() });
+    response.writeHead(200, { 'content-type': TYPES.html, 'content-security-policy': POLICY });
+    response.end('<!DOCTYPE html><html lang="it"><title>Ricevuto</title><main><h1>Ricevuto</h1></main></html>');
+  });
 }
 
 function answer(root, prefix, request, response) {

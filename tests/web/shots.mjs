@@ -40,14 +40,10 @@ function chosen() {
   });
 }
 
-/** Home, the section with most pages below it, the page there with most to show, and 404. */
+/** Home, the section and the notice there with most to show, and 404. */
 function typical() {
-  const others = site.pages.filter((page) => page !== site.home && !page.missing && !page.redirects);
-  const below = (page) => others.filter((other) => other !== page && other.path.startsWith(page.path));
-  const section = others.toSorted((a, b) => below(b).length - below(a).length)[0];
-  const leaves = section ? below(section).filter((page) => !below(page).length) : [];
-  const notice = leaves.toSorted((a, b) => b.html.length - a.html.length)[0];
-  return [...new Set([site.home, section, notice, site.byFile.get('404.html')])].filter(Boolean);
+  const fullest = (kind) => site.pages.filter((page) => page.kind === kind).toSorted((a, b) => b.html.length - a.html.length)[0];
+  return [...new Set([site.home, fullest('section'), fullest('notice'), site.byFile.get('404.html')])].filter(Boolean);
 }
 
 function nameOf(page) {

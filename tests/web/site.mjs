@@ -3,8 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'parse5';
 
-/** Reads every page below `dir`. The site's own address is the home page's, the shortest one of the sitemap. */
-export function openSite(dir) {
+const TRANSITION = 'prossima-transizione.json';
+
+/**
+ * Reads every page below `dir`, or those whose paths are `wanted`, of a site too large for all. The site's own address is
+ * the home page's, the shortest one of the sitemap.
+ */
+export function openSite(dir, wanted) {
   const root = path.resolve(dir);
   const files = fs.readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -12,10 +17,13 @@ export function openSite(dir) {
     .sort();
   const listed = files.includes('sitemap.xml') ? locations(fs.readFileSync(path.join(root, 'sitemap.xml'), 'utf8')) : [];
   const base = new URL([...listed].sort((a, b) => a.length - b.length)[0] ?? 'https://site.invalid/');
-  const pages = files.filter((file) => file.endsWith('.html')).map((file) => readPage(root, base, file));
-  if (!pages.length) throw new Error(`no page in ${dir}`);
+  const isWanted = (file) => !wanted || wanted.includes(`/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+  const pages = files.filter((file) => file.endsWith('.html') && isWanted(file)).map((file) => readPage(root, base, file));
+  if (!pages.length || pages.length < wanted?.length) throw new Error(`no page in ${dir}${wanted ? `, or not all of ${wanted}` : ''}`);
   return {
     root, files, base, pages, listed,
+    // Since when the pages are true, as an ISO moment; undefined of a site that does not say so.
+    moment: files.includes(TRANSITION) ? JSON.parse(fs.readFileSync(path.join(root, TRANSITION), 'utf8')).situazione_al : undefined,
     home: pages.find((page) => page.file === 'index.html'),
     has: new Set(files),
     byFile: new Map(pages.map((page) => [page.file, page])),
@@ -39,9 +47,11 @@ function readPage(root, base, file) {
   const metas = elements.filter((element) => element.name === 'meta').map((element) => element.attrs);
   const meta = (key, value) => metas.find((attrs) => attrs[key]?.toLowerCase() === value)?.content;
   const missing = file === '404.html';
+  const bodyClass = elements.find((element) => element.name === 'body')?.attrs.class ?? '';
   const relative = encodeURI(file.replace(/(^|\/)index\.html$/, '$1'));
   return {
     file, html, elements, missing,
+    kind: /(?:^|\s)page-([\w-]+)/.exec(bodyClass)?.[1] ?? 'other', // as the theme calls it: home, section, notice…
     path: base.pathname + relative,
     // The page for what is missing is shown at any address: its links have to hold at a deep one.
     address: new URL(missing ? 'not/a/page/' : relative, base),

@@ -223,7 +223,6 @@ page-subscribe = Receive notices
 page-search = Search
 page-legal = Legal notes
 page-faq = Frequently asked questions
-page-thanks = Thank you
 extra-elenchi = lists
 extra-ricerca = search
 extra-calendari = calendars

@@ -223,7 +223,6 @@ page-subscribe = Ricevi gli avvisi
 page-search = Cerca
 page-legal = Note legali
 page-faq = Domande frequenti
-page-thanks = Grazie
 extra-elenchi = elenchi
 extra-ricerca = ricerca
 extra-calendari = calendari

@@ -82,6 +82,13 @@ pub static SITE: Group = Group {
             "`modelli` alleggerisce i modelli del tema una volta; `pagine` ogni pagina, più lentamente.",
             "modelli",
         ),
+        field(
+            "politica_nelle_pagine",
+            "policy_in_pages",
+            Shape::YesNo,
+            "Scrive in ogni pagina la politica di sicurezza dei contenuti, se il server non può mandare le intestazioni di `_headers`.",
+            "sì",
+        ),
         field("senza", "without", Shape::SomeOf(words::<Extra>), "Le parti del sito da non fare.", "[fascicoli]"),
         field(
             "consenti",

@@ -13,7 +13,6 @@ export function judge({ site, report }) {
     report.look(page.path);
     leadsTo.set(page, new Set());
     for (const element of page.elements) {
-      noScript(element, page, report);
       for (const address of addressesOf(element)) {
         const file = follow(address, { element, page, site, report });
         if (file === undefined) continue;
@@ -28,15 +27,8 @@ export function judge({ site, report }) {
   checkFeeds(site, report, announced);
 }
 
-function noScript({ name, attrs, line }, page, report) {
-  if (name === 'script' && attrs.type !== 'application/ld+json') {
-    report.fault('script', page.path, 'a script element', `:${line}`);
-  }
-  const handler = Object.keys(attrs).find((attr) => attr.startsWith('on'));
-  if (handler) report.fault('script', page.path, `<${name} ${handler}>`, `:${line}`);
-}
-
 function addressesOf({ name, attrs }) {
+  if (name === 'form' && attrs.method?.toLowerCase() === 'post') return []; // a programme answers there, not a file
   const found = ADDRESSES.map((attr) => attrs[attr]).filter((value) => value !== undefined);
   const candidates = (attrs.srcset ?? attrs.imagesrcset ?? '').split(',').map((part) => part.trim().split(/\s+/)[0]);
   found.push(...candidates.filter(Boolean));
@@ -103,6 +95,7 @@ function checkStyleSheets(site, report) {
     const text = read(site, file).replace(/\/\*[\s\S]*?\*\//g, '');
     for (const [, , inUrl, imported] of text.matchAll(/url\(\s*(["']?)(.*?)\1\s*\)|@import\s+["']([^"']+)/g)) {
       const url = new URL(inUrl ?? imported, new URL(file, site.base));
+      if (url.protocol === 'data:') continue; // a drawing of the style sheet's own
       const target = site.fileOf(url);
       if (target === undefined) report.fault('foreign-resource', `/${file}`, `loads ${url.href.slice(0, 80)}`);
       else if (!site.has.has(target)) report.fault('broken-link', `/${file}`, `${inUrl ?? imported} leads to no file`);
@@ -117,7 +110,7 @@ function checkReach(site, report, leadsTo) {
     for (const next of leadsTo.get(page)) if (next) reached.add(next);
   }
   for (const page of site.pages) {
-    if (reached.has(page) || page.missing || page.redirects) continue;
+    if (reached.has(page) || page.missing || page.redirects || page.kind === 'thanks') continue; // thanks come after a form
     report.fault('orphan', page.path, 'no way leads here from the home page');
   }
 }

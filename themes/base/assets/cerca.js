@@ -62,6 +62,7 @@ function entry({ url, meta, excerpt }, stems) {
 	const put = (name, text) => { text ? part(name).textContent = text : part(name).remove(); };
 	const link = part("title");
 	link.href = url;
+	link.textContent = "";
 	marked(link, meta.title, (word) => stems.some((stem) => plain(word).replace(/^\P{L}+/u, "").startsWith(stem)));
 	marked(part("excerpt"), excerpt);
 	put("kind", meta.tipo);

@@ -2,9 +2,9 @@
 (() => {
 	const page = document, script = page.currentScript, word = (name) => script.getAttribute("data-" + name);
 	const all = (what, then) => page.querySelectorAll(what).forEach(then);
-	const rome = (at, form, lang = page.documentElement.lang) => new Intl.DateTimeFormat(lang, { timeZone: "Europe/Rome", ...form }).format(at * 1e3);
-	const day = (at) => Date.parse(rome(at, {}, "sv")) / 864e5;
-	const hour = (at) => rome(at, { hour: "numeric", minute: "2-digit" });
+	const rome = (at, form) => new Intl.DateTimeFormat("sv", { timeZone: "Europe/Rome", ...form }).format(at * 1e3);
+	const day = (at) => Date.parse(rome(at)) / 864e5;
+	const hour = (at) => rome(at, { hour: "2-digit", minute: "2-digit" });
 	const put = (node, text) => { if (node && node.textContent != text) node.textContent = text; };
 
 	function renew() {
@@ -27,10 +27,7 @@
 			if (phase == next) next = "future";
 			put(item.querySelector(".phase"), word(phase));
 		});
-		all("[data-now]", (time) => {
-			time.dateTime = new Date(now * 1e3).toISOString();
-			put(time, rome(now, { dateStyle: "long" }) + `, ${word("hour")}\u00a0` + hour(now));
-		});
+		all(".as-of", (line) => { line.hidden = true; });
 	}
 	renew();
 	setInterval(renew, 6e4);

@@ -1,0 +1,32 @@
+//! `_headers`: what a server should send with the pages. Hosts of static
+//! sites read it as it is (Netlify, Cloudflare Pages and others share its
+//! form); for other servers it says what to set.
+//!
+//! No two rules that say the same thing match one address: hosts would send
+//! both, and browsers obey the stricter.
+
+use std::fmt::Write;
+
+use super::{Made, Press};
+use crate::edition::Artifact;
+use crate::model::LISTS;
+
+pub(super) fn make(press: &Press<'_>) -> Made {
+    let views = press.views();
+    let (plain, search) = (views.policy(false), views.policy(true));
+    let mut text = String::from(
+        "/*\n  X-Content-Type-Options: nosniff\n  X-Frame-Options: DENY\n  Referrer-Policy: strict-origin-when-cross-origin\n",
+    );
+    let tree = &press.site.tree;
+    let folders = tree.roots().map(|id| tree.get(id).path.as_str());
+    let folders = folders.chain(["atti", LISTS, "ricevi-gli-avvisi", "note-legali", "domande-frequenti"]);
+    let rules =
+        ["/".to_owned(), "/404.html".to_owned()].into_iter().chain(folders.map(|folder| format!("/{folder}/*")));
+    for rule in rules {
+        let _ = write!(text, "{rule}\n  Content-Security-Policy: {plain}; frame-ancestors 'none'\n");
+    }
+    if press.site.has_search() {
+        let _ = write!(text, "/cerca/*\n  Content-Security-Policy: {search}; frame-ancestors 'none'\n");
+    }
+    Ok(vec![Artifact::new("_headers", text, "intestazioni")])
+}
