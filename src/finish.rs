@@ -159,6 +159,25 @@ pub fn style(css: &[u8]) -> Vec<u8> {
     }
 }
 
+/// A script (a module) in fewer bytes, doing the same.
+#[cfg(feature = "minify")]
+pub fn script(js: &[u8]) -> Vec<u8> {
+    let (open, close) = (b"<script type=module>".as_slice(), b"</script>".as_slice());
+    let config = minify_html::Cfg { minify_js: true, keep_closing_tags: true, ..minify_html::Cfg::default() };
+    let minified = minify_html::minify(&[open, js, close].concat(), &config);
+    let start = minified.iter().position(|byte| *byte == b'>').map_or(0, |at| at + 1);
+    match minified[start..].strip_suffix(close) {
+        Some(script) if !script.is_empty() && script.len() < js.len() => script.to_vec(),
+        _ => js.to_vec(),
+    }
+}
+
+/// Without the feature `minify`, scripts stay as they are.
+#[cfg(not(feature = "minify"))]
+pub fn script(js: &[u8]) -> Vec<u8> {
+    js.to_vec()
+}
+
 /// Without the feature `minify`, styles stay as they are.
 #[cfg(not(feature = "minify"))]
 pub fn style(css: &[u8]) -> Vec<u8> {

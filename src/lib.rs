@@ -36,13 +36,13 @@
 //!
 //! | module | in one sentence |
 //! |--|--|
+//! | [`edition`] | every file to be, before any is |
+//! | [`finish`] | minifies: styles and scripts once, pages on request |
 //! | [`search`] | the index citizens search in: records in, files out |
 //! | [`load`] | reads content, themes and the history git knows |
 //! | [`parse`] | turns a text into a notice or says why not; one table of keys behind it |
 //! | [`check`] | asks the whole site what no single file can tell; one question a file |
 //! | [`view`] | what templates are given: the contract with themes |
-//! | [`edition`] | every file to be, before any is |
-//! | [`finish`] | minifies: styles once, pages on request |
 //! | [`theme`] | templates and assets, held against the contract before anything is rendered |
 //! | [`outputs`] | what we publish; one format a file |
 //! | [`mod@write`] | puts an edition on disk: page by page, each at one stroke |

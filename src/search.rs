@@ -21,7 +21,9 @@ pub struct Record<'a> {
     pub words: Vec<&'a str>,
     /// Codes it is found by, as they are written.
     pub codes: Vec<String>,
-    /// What a result shows; the title is searched too.
+    /// What it is called.
+    pub title: &'a str,
+    /// What a result shows besides, and is not searched.
     pub shown: BTreeMap<&'static str, String>,
     /// What results can be narrowed down by.
     pub filters: BTreeMap<&'static str, Vec<String>>,
@@ -30,11 +32,18 @@ pub struct Record<'a> {
 /// The files of an index, by name.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The file that says what an index was made from, and what it holds.
+/// The file beside the index that says what it was made from, and what it
+/// holds.
 pub const STAMP: &str = "impronta.txt";
 
+/// The folder of an index, beside its stamp: another for another index, so
+/// that no cache mixes two up.
+pub fn folder(fingerprint: &str) -> &str {
+    &fingerprint[..fingerprint.floor_char_boundary(12)]
+}
+
 /// Changes when records are turned into something else than before.
-const EDITION: &str = concat!("1 ", env!("CARGO_PKG_VERSION"));
+const EDITION: &str = concat!("2 ", env!("CARGO_PKG_VERSION"));
 
 /// What tells an index from others: everything that goes into it.
 pub fn fingerprint(records: &[Record<'_>], language: &str) -> String {
@@ -47,6 +56,7 @@ pub fn fingerprint(records: &[Record<'_>], language: &str) -> String {
     put(language);
     for record in records {
         put(&record.url);
+        put(record.title);
         put(record.html);
         for word in &record.words {
             put(word);
@@ -72,7 +82,7 @@ pub fn fingerprint(records: &[Record<'_>], language: &str) -> String {
 /// holds, so that files somebody changed are not taken for it.
 pub fn stamp(fingerprint: &str, files: &Files) -> String {
     let mut hash = Sha256::new();
-    for (name, bytes) in files.iter().filter(|(name, _)| *name != STAMP) {
+    for (name, bytes) in files {
         hash.update(name.len().to_le_bytes());
         hash.update(name);
         hash.update(bytes.len().to_le_bytes());
@@ -85,8 +95,25 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// How a text begins, for a result that has no summary to show.
+pub fn opening(html: &str) -> String {
+    const SHOWN: usize = 160;
+    let text = text_of(&html[..html.floor_char_boundary(SHOWN * 8)]);
+    let mut words = String::new();
+    for word in text.split_whitespace() {
+        if words.chars().count() + word.chars().count() > SHOWN {
+            words.push('…');
+            break;
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
+}
+
 /// The text of HTML we made, a blank between the pieces.
-#[cfg(any(feature = "search", test))]
 fn text_of(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
@@ -106,6 +133,35 @@ fn text_of(html: &str) -> String {
         rest = &rest[entity.len()..];
     }
     out.push_str(rest);
+    out
+}
+
+/// Words that tell nothing apart, in the languages of pages.
+#[cfg(any(feature = "search", test))]
+const EMPTY: &str = " a ad agli ai al alla alle allo anche che chi ci come con cui da dagli dai dal dalla dalle dallo degli dei del \
+della delle dello di dopo ed era fra gli ha hanno il in la le lo ma ne negli nei nel nella nelle nello nonché non od ogni per più \
+presso quale quali questa queste questi questo se si sia sono su sugli sui sul sulla sulle sullo tra un una uno è and are by for \
+from has is of on or that the this to with ";
+
+/// The words of a text, each once, in the order they first come. The engine
+/// would keep every place a word stands at; leaving out places and empty
+/// words makes the pieces of the index a browser fetches a third of the size,
+/// and indexing as much quicker (10,000 notices; see benches/README.md).
+#[cfg(any(feature = "search", test))]
+fn words_of(texts: &[&str]) -> String {
+    let mut seen = std::collections::HashSet::new();
+    let mut out = String::new();
+    for word in texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())) {
+        let word = word.to_lowercase();
+        if word.chars().nth(1).is_none() || EMPTY.contains(&format!(" {word} ")) {
+            continue;
+        }
+        if !seen.contains(&word) {
+            out.push_str(&word);
+            out.push(' ');
+            seen.insert(word);
+        }
+    }
     out
 }
 
@@ -141,21 +197,88 @@ pub fn index(records: &[Record<'_>], language: &str) -> Result<Files, String> {
         let config = PagefindServiceConfig::builder().force_language(language.to_owned()).build();
         let mut index = PagefindIndex::new(Some(config)).map_err(|error| said(&error))?;
         for record in records {
-            let content = harmless(&[text_of(record.html), record.words.join(" "), record.codes.join(" ")].join(" "));
-            let shown = record.shown.iter().map(|(key, value)| ((*key).to_owned(), harmless(value))).collect();
+            let text = text_of(record.html);
+            let texts: Vec<&str> = record.words.iter().copied().chain([text.as_str()]).collect();
+            let content = harmless(&[words_of(&texts), record.codes.join(" ")].join(" "));
+            // Whatever stands beside the title is searched: what is only shown travels behind the address.
+            let shown = serde_json::to_string(&record.shown).expect("texts are JSON");
+            let title = BTreeMap::from([("title".to_owned(), harmless(record.title))]);
             let filters = record.filters.iter().map(|(key, values)| ((*key).to_owned(), values.clone())).collect();
             index
-                .add_custom_record(record.url.clone(), content, language.to_owned(), Some(shown), Some(filters), None)
+                .add_custom_record(
+                    format!("{}#{shown}", record.url),
+                    content,
+                    language.to_owned(),
+                    Some(title),
+                    Some(filters),
+                    None,
+                )
                 .await
                 .map_err(|error| said(&error))?;
         }
         let files = index.get_files().await.map_err(|error| said(&error))?;
-        Ok(files
+        let files = files
             .into_iter()
             .map(|file| (file.filename.to_string_lossy().replace('\\', "/"), file.contents))
             .filter(|(name, _)| !UNUSED.contains(&name.as_str()) && !name.starts_with("playground/"))
-            .collect())
+            .map(
+                |(name, bytes)| {
+                    if name.ends_with(".js") { (name, crate::finish::script(&bytes)) } else { (name, bytes) }
+                },
+            );
+        let files: Files = files.collect();
+        Ok(renamed(&files).unwrap_or(files))
     })
+}
+
+/// What the names of fragments begin and end with.
+#[cfg(feature = "search")]
+const FRAGMENT: (&str, &str) = ("fragment/", ".pf_fragment");
+
+/// Gives the fragments, one a record, numbers for names. The engine calls
+/// them by seven random digits, so that caches never mix two indexes up, and
+/// a visitor's browser fetches the list of all names first: 70 KB for 10,000
+/// records. Here the folder has the fingerprint in its name and numbers do.
+///
+/// The list is CBOR (RFC 8949), compressed: a name in it is a short text,
+/// its length in the byte before it. `None` if a name is not found there, and
+/// the files are then left as they are.
+#[cfg(feature = "search")]
+fn renamed(files: &Files) -> Option<Files> {
+    use std::io::{Read, Write};
+    let (meta, packed) = files.iter().find(|(name, _)| name.ends_with(".pf_meta"))?;
+    let mut list = Vec::new();
+    flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut list).ok()?;
+    let is_fragment = |name: &str| files.contains_key(&format!("{}{name}{}", FRAGMENT.0, FRAGMENT.1));
+    let (mut names, mut out, mut rest) = (BTreeMap::new(), Vec::with_capacity(list.len()), list.as_slice());
+    while let Some((&first, after)) = rest.split_first() {
+        let length = usize::from(first).checked_sub(0x60).filter(|length| (1..24).contains(length));
+        let name = length.and_then(|length| std::str::from_utf8(after.get(..length)?).ok());
+        if let Some(name) = name.filter(|name| is_fragment(name)) {
+            let count = names.len();
+            let number = names.entry(name.to_owned()).or_insert_with(|| count.to_string());
+            out.push(0x60 + u8::try_from(number.len()).ok()?);
+            out.extend_from_slice(number.as_bytes());
+            rest = &after[name.len()..];
+        } else {
+            out.push(first);
+            rest = after;
+        }
+    }
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(&out).ok()?;
+    let packed = packer.finish().ok()?;
+    let all = files.iter().map(|(name, bytes)| {
+        let inner = name.strip_prefix(FRAGMENT.0).and_then(|name| name.strip_suffix(FRAGMENT.1));
+        let name = match inner {
+            Some(inner) => format!("{}{}{}", FRAGMENT.0, names.get(inner)?, FRAGMENT.1),
+            None => name.clone(),
+        };
+        Some((name, bytes.clone()))
+    });
+    let mut all = all.collect::<Option<Files>>()?;
+    all.insert(meta.clone(), packed);
+    Some(all)
 }
 
 /// Without the feature `search` there is none.
@@ -175,9 +298,28 @@ mod tests {
     }
 
     #[test]
+    fn a_text_begins_with_whole_words() {
+        assert_eq!(opening("<p>Uno &amp; due</p>"), "Uno & due");
+        let long = opening(&format!("<p>{}</p>", "parola à ".repeat(100)));
+        assert!(
+            long.ends_with("à …") || long.ends_with("parola …") || long.ends_with("à…") || long.ends_with("parola…"),
+            "{long}"
+        );
+        assert!(long.chars().count() <= 161, "{long}");
+    }
+
+    #[test]
+    fn words_are_told_once_and_empty_ones_not_at_all() {
+        assert_eq!(
+            words_of(&["La mensa della scuola: la MENSA, e l'orto.", "Più scuole"]),
+            "mensa scuola orto scuole "
+        );
+    }
+
+    #[test]
     fn everything_that_is_searched_is_in_the_fingerprint() {
         let record = |title: &str, html: &'static str, words: Vec<&'static str>| {
-            vec![Record { html, words, shown: [("title", title.to_owned())].into(), ..Record::default() }]
+            vec![Record { html, words, shown: [("tipo", title.to_owned())].into(), ..Record::default() }]
         };
         let one = fingerprint(&record("a", "b", vec!["c"]), "it");
         for other in [record("x", "b", vec!["c"]), record("a", "x", vec!["c"]), record("a", "b", vec!["x"])] {

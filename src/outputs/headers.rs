@@ -7,6 +7,7 @@
 
 use std::fmt::Write;
 
+use super::redirects::address;
 use super::{Made, Press};
 use crate::edition::Artifact;
 use crate::model::LISTS;
@@ -20,9 +21,11 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     let tree = &press.site.tree;
     let folders = tree.roots().map(|id| tree.get(id).path.as_str());
     let folders = folders.chain(["atti", LISTS, "ricevi-gli-avvisi", "note-legali", "domande-frequenti"]);
-    let rules =
-        ["/".to_owned(), "/404.html".to_owned()].into_iter().chain(folders.map(|folder| format!("/{folder}/*")));
-    for rule in rules {
+    let folders: Vec<String> = folders.map(|folder| format!("/{folder}/")).collect();
+    let old = press.site.current().flat_map(|notice| &notice.filing.aliases).map(|alias| address(&alias.value));
+    let old = old.filter(|old| !folders.iter().any(|folder| old.starts_with(folder)));
+    let single = ["/".to_owned(), "/404.html".to_owned()].into_iter().chain(old);
+    for rule in single.chain(folders.iter().map(|folder| format!("{folder}*"))) {
         let _ = write!(text, "{rule}\n  Content-Security-Policy: {plain}; frame-ancestors 'none'\n");
     }
     if press.site.has_search() {

@@ -17,36 +17,34 @@ use crate::search::{self, Files, Record};
 use crate::sections::SectionId;
 use crate::vocabulary::Vocabulary;
 
-/// Where the index stands, from the root.
-const INDEX: &str = "cerca/indice/";
+/// Where the index and its stamp stand, from the root.
+const PLACE: &str = "cerca/";
 
 /// Makes the index, or takes the one already published if it would be the
 /// same.
 pub(super) fn make(press: &Press<'_>, records: &[Record<'_>]) -> Made {
     let language = press.site.settings.language.tag();
     let fingerprint = search::fingerprint(records, language);
-    if let Some(files) = (press.published_index)(&fingerprint) {
-        return Ok(artifacts(files));
-    }
-    let mut files = search::index(records, language).map_err(|detail| Box::new(failed(detail)))?;
-    let stamp = search::stamp(&fingerprint, &files);
-    files.insert(search::STAMP.to_owned(), stamp.into_bytes());
-    Ok(artifacts(files))
-}
-
-fn artifacts(files: Files) -> Vec<Artifact> {
-    files.into_iter().map(|(name, bytes)| Artifact::new(format!("{INDEX}{name}"), bytes, "ricerca")).collect()
+    let files = match (press.published_index)(&fingerprint) {
+        Some(files) => files,
+        None => search::index(records, language).map_err(|detail| Box::new(failed(detail)))?,
+    };
+    let folder = search::folder(&fingerprint);
+    let stamp = Artifact::new(format!("{PLACE}{}", search::STAMP), search::stamp(&fingerprint, &files), "ricerca");
+    let files = files.into_iter();
+    let index = files.map(|(name, bytes)| Artifact::new(format!("{PLACE}{folder}/{name}"), bytes, "ricerca"));
+    Ok(index.chain([stamp]).collect())
 }
 
 /// The index an edition holds, if it was made from what `fingerprint` tells.
 pub fn index_in(edition: &Edition, fingerprint: &str) -> Option<Files> {
+    let place = format!("{PLACE}{}/", search::folder(fingerprint));
     let files = edition.files().filter_map(|(path, content)| match content {
-        Content::Bytes(bytes) => Some((path.strip_prefix(INDEX)?.to_owned(), bytes.to_vec())),
+        Content::Bytes(bytes) => Some((path.strip_prefix(&place)?.to_owned(), bytes.to_vec())),
         _ => None,
     });
     let files: Files = files.collect();
-    let stamp = files.get(search::STAMP)?;
-    stamp.starts_with(fingerprint.as_bytes()).then_some(files)
+    (!files.is_empty()).then_some(files)
 }
 
 fn failed(detail: String) -> Diagnostic {
@@ -65,9 +63,9 @@ fn section<'a>(press: &Press<'a>, id: SectionId) -> Record<'a> {
     let section = press.site.tree.get(id);
     let words = press.site.words.get(&id);
     let about = words.and_then(|words| words.summary.as_deref()).or(section.about.as_deref());
-    let mut record = Record { url: format!("/{}/", section.path), ..Record::default() };
+    let mut record = Record { url: format!("/{}/", section.path), title: &section.title, ..Record::default() };
     record.words.extend(about);
-    record.shown.insert("title", section.title.clone());
+    record.shown.extend(about.map(|about| ("sommario", about.to_owned())));
     record.shown.insert("tipo", press.labels.text("theme-section_word").to_owned());
     record.filters.insert("sezione", vec![root(press, id)]);
     record
@@ -96,14 +94,18 @@ fn notice<'a>(press: &Press<'a>, notice: &'a Notice, html: &'a str) -> Record<'a
     words.extend(notice.terms.topics.iter().map(String::as_str));
     words.extend(notice.terms.places.iter().map(String::as_str));
     words.extend(notice.people.office.as_deref());
-    let mut record = Record { url: notice.address(), html, words, ..Record::default() };
+    let mut record = Record { url: notice.address(), title: &heading.title.value, html, words, ..Record::default() };
     record.codes.extend(codes.cpv.iter().map(|cpv| format!("{cpv} {}", cpv.label())));
     record.codes.extend(codes.bdncp.iter().chain(&codes.pvl).map(ToString::to_string));
-    record.shown.insert("title", heading.title.value.clone());
     record.shown.insert("tipo", labels.of(heading.kind).to_owned());
     let published = notice.filing.published.value;
     let views = press.views();
     record.shown.insert("pubblicato", crate::view::When::of(published, labels.language()).day);
+    let about = heading.summary.clone().or_else(|| heading.subject.clone());
+    let about = about.unwrap_or_else(|| search::opening(html));
+    if !about.is_empty() {
+        record.shown.insert("sommario", about);
+    }
     if let Some(section) = notice.filing.sections.first() {
         record.shown.insert("sezione", site.tree.get(*section).title.clone());
     }

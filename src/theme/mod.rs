@@ -155,13 +155,33 @@ fn lay_over(theme: &mut ThemeFiles, assets: &mut BTreeMap<String, Vec<u8>>, styl
         let bytes = theme.files.remove(&path)?;
         Some((path.strip_prefix("assets/")?.to_owned(), bytes))
     });
-    for (name, bytes) in brought.into_iter().chain(own) {
+    let brought = brought.into_iter().map(|(name, bytes)| {
+        let bytes = if name.ends_with(".css") { without_embedded_fonts(bytes) } else { bytes };
+        (name, bytes)
+    });
+    for (name, bytes) in brought.chain(own) {
         if name.ends_with(".css") {
             styles.retain(|known| *known != name);
             styles.push(name.clone());
         }
         assets.insert(name, bytes);
     }
+}
+
+/// A style sheet of somebody else's without the typefaces that lie in it as
+/// data: the policy pages are sent with allows files only, and browsers say
+/// so in the console even if nothing is ever set in them.
+fn without_embedded_fonts(css: Vec<u8>) -> Vec<u8> {
+    let Ok(text) = String::from_utf8(css) else { return Vec::new() };
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("@font-face") {
+        let end = rest[at..].find('}').map_or(rest.len(), |end| at + end + 1);
+        let keep = !rest[at..end].contains("url(data:") && !rest[at..end].contains("url(\"data:");
+        out.push_str(&rest[..if keep { end } else { at }]);
+        rest = &rest[end..];
+    }
+    (out + rest).into_bytes()
 }
 
 /// What themes want and is not there, with the remedy.

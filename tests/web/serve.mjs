@@ -2,6 +2,7 @@
 import http from 'node:http';
 import fs from 'node:fs';
 import path from 'node:path';
+import { openHeaders } from './headers.mjs';
 
 const TYPES = {
   html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', txt: 'text/plain; charset=utf-8',
@@ -12,7 +13,7 @@ const TYPES = {
   ico: 'image/x-icon', pdf: 'application/pdf',
 };
 
-// The most any page may ever need; what each one really does is in its own <meta>, which judges/policy.mjs reads.
+// For a site that does not say itself: the most any page may ever need.
 export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
   + "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -22,9 +23,10 @@ export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
  */
 export async function serve(root, prefix = '/') {
   const posted = [];
+  const headers = openHeaders(root);
   const server = http.createServer((request, response) => {
     if (request.method === 'POST') receive(posted, request, response);
-    else answer(root, prefix, request, response);
+    else answer(root, prefix, headers, request, response);
   });
   await new Promise((ready, failed) => server.on('error', failed).listen(0, '127.0.0.1', ready));
   return {
@@ -44,11 +46,13 @@ function receive(posted, request, response) {
   });
 }
 
-function answer(root, prefix, request, response) {
+function answer(root, prefix, headers, request, response) {
   const { status, file } = find(root, prefix, request.url);
+  const asked = request.url.split('?')[0].replace(prefix, '/');
+  const said = headers?.of(status === 404 ? '/404.html' : asked, 'content-security-policy');
   response.writeHead(status, {
     'content-type': file ? TYPES[path.extname(file).slice(1).toLowerCase()] ?? 'application/octet-stream' : TYPES.txt,
-    'content-security-policy': POLICY,
+    'content-security-policy': said?.length ? said : POLICY,
     'x-content-type-options': 'nosniff',
   });
   response.end(file ? fs.readFileSync(file) : `${status}\n`);

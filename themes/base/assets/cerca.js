@@ -9,9 +9,11 @@ const PAGE = 8;
 
 let engine;
 function ready() {
-	engine ??= import("/cerca/indice/pagefind.js").then(async (module) => {
+	engine ??= fetch("/cerca/impronta.txt", { cache: "no-cache" }).then(async (answer) => {
+		/* Each index has a folder of its own, named after what it was made from. */
+		const module = await import(`/cerca/${(await answer.text()).slice(0, 12)}/pagefind.js`);
 		/* One file less to fetch: the engine is quick enough without a thread of its own. */
-		await module.options({ noWorker: true, excerptLength: 24 });
+		await module.options({ noWorker: true });
 		await module.init();
 		return module;
 	});
@@ -47,24 +49,30 @@ async function phase(module, state) {
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/* Puts a text into a node, what was looked for marked. Never as HTML. */
-function marked(node, text, isHit) {
-	for (const part of text.split(/(<mark>.*?<\/mark>|[^\s<]+)/)) {
-		const hit = /^<mark>(.*)<\/mark>$/.exec(part), bare = (hit ? hit[1] : part).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-		if (hit || isHit?.(bare)) node.append(Object.assign(document.createElement("mark"), { textContent: bare }));
-		else node.append(bare);
+/* Puts a text into a node, the words that were looked for marked. Never as HTML. */
+function marked(node, text, stems) {
+	for (const part of text.split(/([\p{L}\p{N}]+)/u)) {
+		const hit = stems.some((stem) => plain(part).startsWith(stem));
+		node.append(hit ? Object.assign(document.createElement("mark"), { textContent: part }) : part);
 	}
 }
 
-function entry({ url, meta, excerpt }, stems) {
+/* What is shown and not searched stands behind the address. */
+function unpacked({ url, meta: { title } }) {
+	const at = url.indexOf("#");
+	return { url: url.slice(0, at), meta: { title, ...JSON.parse(url.slice(at + 1)) } };
+}
+
+function entry({ url, meta }, stems) {
 	const item = model.content.cloneNode(true);
 	const part = (name) => item.querySelector(`[data-part="${name}"]`);
 	const put = (name, text) => { text ? part(name).textContent = text : part(name).remove(); };
 	const link = part("title");
 	link.href = url;
 	link.textContent = "";
-	marked(link, meta.title, (word) => stems.some((stem) => plain(word).replace(/^\P{L}+/u, "").startsWith(stem)));
-	marked(part("excerpt"), excerpt);
+	marked(link, meta.title, stems);
+	if (meta.sommario) marked(part("excerpt"), meta.sommario, stems);
+	else part("excerpt").remove();
 	put("kind", meta.tipo);
 	put("cig", meta.cig && `CIG ${meta.cig}`);
 	put("section", meta.sezione);
@@ -89,7 +97,7 @@ let turn = 0, results = [], shown = 0, left = 0, fits, stems;
 async function page(focus) {
 	const mine = turn, before = list.children.length;
 	while (shown < results.length && list.children.length < before + PAGE) {
-		const some = await Promise.all(results.slice(shown, shown + PAGE).map((one) => one.data()));
+		const some = await Promise.all(results.slice(shown, shown + PAGE).map(async (one) => unpacked(await one.data())));
 		if (mine !== turn) return;
 		for (const data of some) {
 			if (list.children.length >= before + PAGE) break;

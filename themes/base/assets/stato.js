@@ -5,7 +5,8 @@
 	const rome = (at, form) => new Intl.DateTimeFormat("sv", { timeZone: "Europe/Rome", ...form }).format(at * 1e3);
 	const day = (at) => Date.parse(rome(at)) / 864e5;
 	const hour = (at) => rome(at, { hour: "2-digit", minute: "2-digit" });
-	const put = (node, text) => { if (node && node.textContent != text) node.textContent = text; };
+	let other; // than when the page was made
+	const put = (node, text) => { if (node && node.textContent != text) node.textContent = text, other = 1; };
 
 	function renew() {
 		const now = Date.now() / 1e3;
@@ -27,7 +28,7 @@
 			if (phase == next) next = "future";
 			put(item.querySelector(".phase"), word(phase));
 		});
-		all(".as-of", (line) => { line.hidden = true; });
+		all(".as-of", (line) => { line.hidden = other; });
 	}
 	renew();
 	setInterval(renew, 6e4);
