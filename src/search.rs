@@ -152,8 +152,13 @@ fn words_of(texts: &[&str]) -> String {
     let mut seen = std::collections::HashSet::new();
     let mut out = String::new();
     for word in texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())) {
+        // One letter tells nothing, and pieces of amounts nothing either.
+        let piece = word.len() < 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        if piece || word.chars().nth(1).is_none() {
+            continue;
+        }
         let word = word.to_lowercase();
-        if word.chars().nth(1).is_none() || EMPTY.contains(&format!(" {word} ")) {
+        if EMPTY.contains(&format!(" {word} ")) {
             continue;
         }
         if !seen.contains(&word) {
@@ -185,6 +190,16 @@ const UNUSED: [&str; 9] = [
     "wasm.unknown.pagefind",
 ];
 
+/// What a record is found by, and how many words that is. Codes and titles
+/// are told whole, with their numbers.
+#[cfg(feature = "search")]
+fn content<'r, 'a>(record: &'r Record<'a>) -> (usize, String, &'r Record<'a>) {
+    let text = text_of(record.html);
+    let texts: Vec<&str> = record.words.iter().copied().chain([text.as_str()]).collect();
+    let content = harmless(&[words_of(&texts), record.codes.join(" ")].join(" "));
+    (content.split(' ').count(), content, record)
+}
+
 /// Makes an index, or says why that failed.
 #[cfg(feature = "search")]
 pub fn index(records: &[Record<'_>], language: &str) -> Result<Files, String> {
@@ -196,25 +211,18 @@ pub fn index(records: &[Record<'_>], language: &str) -> Result<Files, String> {
     runtime.block_on(async {
         let config = PagefindServiceConfig::builder().force_language(language.to_owned()).build();
         let mut index = PagefindIndex::new(Some(config)).map_err(|error| said(&error))?;
-        for record in records {
-            let text = text_of(record.html);
-            let texts: Vec<&str> = record.words.iter().copied().chain([text.as_str()]).collect();
-            let content = harmless(&[words_of(&texts), record.codes.join(" ")].join(" "));
+        let mut ready: Vec<(usize, String, &Record<'_>)> = records.iter().map(content).collect();
+        // Alike beside alike: the list of records a browser fetches first is smaller.
+        ready.sort_by_key(|(words, ..)| *words);
+        for (_, content, record) in ready {
             // Whatever stands beside the title is searched: what is only shown travels behind the address.
             let shown = serde_json::to_string(&record.shown).expect("texts are JSON");
             let title = BTreeMap::from([("title".to_owned(), harmless(record.title))]);
             let filters = record.filters.iter().map(|(key, values)| ((*key).to_owned(), values.clone())).collect();
-            index
-                .add_custom_record(
-                    format!("{}#{shown}", record.url),
-                    content,
-                    language.to_owned(),
-                    Some(title),
-                    Some(filters),
-                    None,
-                )
-                .await
-                .map_err(|error| said(&error))?;
+            let address = format!("{}#{shown}", record.url);
+            let language = language.to_owned();
+            let added = index.add_custom_record(address, content, language, Some(title), Some(filters), None).await;
+            added.map_err(|error| said(&error))?;
         }
         let files = index.get_files().await.map_err(|error| said(&error))?;
         let files = files

@@ -10,6 +10,8 @@ use crate::sections::SectionId;
 /// The lists that tell one thing apart: all years, all offices.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct ListGroupView<'a> {
+    /// What they tell apart: `state`, `year`, `kind` or `office`.
+    by: &'static str,
     /// What they tell apart, in words.
     label: &'a str,
     /// The lists that hold something.
@@ -54,14 +56,15 @@ impl<'a> Views<'a> {
     pub fn list_groups(&self, of: Option<SectionId>, current: Option<&List>) -> Vec<ListGroupView<'a>> {
         let lists = self.site.lists(of);
         let groups = [
-            (By::State, "list-by-state"),
-            (By::Year, "list-by-year"),
-            (By::Kind, "list-by-kind"),
-            (By::Office, "list-by-office"),
+            (By::State, "state", "list-by-state"),
+            (By::Year, "year", "list-by-year"),
+            (By::Kind, "kind", "list-by-kind"),
+            (By::Office, "office", "list-by-office"),
         ];
         groups
             .into_iter()
-            .map(|(by, key)| ListGroupView {
+            .map(|(by, name, key)| ListGroupView {
+                by: name,
                 label: self.labels.text(key),
                 items: lists
                     .iter()

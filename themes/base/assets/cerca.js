@@ -5,7 +5,7 @@ const box = document.querySelector(".results"), said = document.getElementById("
 const list = document.getElementById("cerca-risultati"), more = document.getElementById("cerca-altri");
 const model = document.getElementById("cerca-voce");
 const field = (name) => form.elements[name];
-const PAGE = 8;
+const PAGE = 6;
 
 let engine;
 function ready() {
