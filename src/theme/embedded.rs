@@ -36,6 +36,7 @@ pub(super) const COMPONENTS: &[(&str, &str)] = files!(
         "components/attachments.html",
         "components/breadcrumb.html",
         "components/card.html",
+        "components/clock.html",
         "components/feedback.html",
         "components/feeds.html",
         "components/footer.html",
