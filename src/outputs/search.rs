@@ -96,7 +96,6 @@ fn notice<'a>(press: &Press<'a>, notice: &'a Notice, html: &'a str) -> Record<'a
     words.extend(notice.people.office.as_deref());
     let mut record = Record { url: notice.address(), title: &heading.title.value, html, words, ..Record::default() };
     record.codes.extend(codes.cpv.iter().map(|cpv| format!("{cpv} {}", cpv.label())));
-    record.codes.extend(codes.bdncp.iter().chain(&codes.pvl).map(ToString::to_string));
     record.shown.insert("tipo", labels.of(heading.kind).to_owned());
     let published = notice.filing.published.value;
     let views = press.views();

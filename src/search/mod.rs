@@ -6,6 +6,9 @@
 //! of all that went into it, and one already published is published again as
 //! it is when nothing that is searched has changed.
 
+#[cfg(feature = "search")]
+mod repack;
+
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
@@ -43,7 +46,7 @@ pub fn folder(fingerprint: &str) -> &str {
 }
 
 /// Changes when records are turned into something else than before.
-const EDITION: &str = concat!("2 ", env!("CARGO_PKG_VERSION"));
+const EDITION: &str = concat!("3 ", env!("CARGO_PKG_VERSION"));
 
 /// What tells an index from others: everything that goes into it.
 pub fn fingerprint(records: &[Record<'_>], language: &str) -> String {
@@ -101,7 +104,7 @@ pub fn opening(html: &str) -> String {
     let text = text_of(&html[..html.floor_char_boundary(SHOWN * 8)]);
     let mut words = String::new();
     for word in text.split_whitespace() {
-        if words.chars().count() + word.chars().count() > SHOWN {
+        if words.chars().count() + word.chars().count() >= SHOWN {
             words.push('…');
             break;
         }
@@ -235,58 +238,8 @@ pub fn index(records: &[Record<'_>], language: &str) -> Result<Files, String> {
                 },
             );
         let files: Files = files.collect();
-        Ok(renamed(&files).unwrap_or(files))
+        Ok(repack::smaller(&files).unwrap_or(files))
     })
-}
-
-/// What the names of fragments begin and end with.
-#[cfg(feature = "search")]
-const FRAGMENT: (&str, &str) = ("fragment/", ".pf_fragment");
-
-/// Gives the fragments, one a record, numbers for names. The engine calls
-/// them by seven random digits, so that caches never mix two indexes up, and
-/// a visitor's browser fetches the list of all names first: 70 KB for 10,000
-/// records. Here the folder has the fingerprint in its name and numbers do.
-///
-/// The list is CBOR (RFC 8949), compressed: a name in it is a short text,
-/// its length in the byte before it. `None` if a name is not found there, and
-/// the files are then left as they are.
-#[cfg(feature = "search")]
-fn renamed(files: &Files) -> Option<Files> {
-    use std::io::{Read, Write};
-    let (meta, packed) = files.iter().find(|(name, _)| name.ends_with(".pf_meta"))?;
-    let mut list = Vec::new();
-    flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut list).ok()?;
-    let is_fragment = |name: &str| files.contains_key(&format!("{}{name}{}", FRAGMENT.0, FRAGMENT.1));
-    let (mut names, mut out, mut rest) = (BTreeMap::new(), Vec::with_capacity(list.len()), list.as_slice());
-    while let Some((&first, after)) = rest.split_first() {
-        let length = usize::from(first).checked_sub(0x60).filter(|length| (1..24).contains(length));
-        let name = length.and_then(|length| std::str::from_utf8(after.get(..length)?).ok());
-        if let Some(name) = name.filter(|name| is_fragment(name)) {
-            let count = names.len();
-            let number = names.entry(name.to_owned()).or_insert_with(|| count.to_string());
-            out.push(0x60 + u8::try_from(number.len()).ok()?);
-            out.extend_from_slice(number.as_bytes());
-            rest = &after[name.len()..];
-        } else {
-            out.push(first);
-            rest = after;
-        }
-    }
-    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    packer.write_all(&out).ok()?;
-    let packed = packer.finish().ok()?;
-    let all = files.iter().map(|(name, bytes)| {
-        let inner = name.strip_prefix(FRAGMENT.0).and_then(|name| name.strip_suffix(FRAGMENT.1));
-        let name = match inner {
-            Some(inner) => format!("{}{}{}", FRAGMENT.0, names.get(inner)?, FRAGMENT.1),
-            None => name.clone(),
-        };
-        Some((name, bytes.clone()))
-    });
-    let mut all = all.collect::<Option<Files>>()?;
-    all.insert(meta.clone(), packed);
-    Some(all)
 }
 
 /// Without the feature `search` there is none.
@@ -313,7 +266,7 @@ mod tests {
             long.ends_with("à …") || long.ends_with("parola …") || long.ends_with("à…") || long.ends_with("parola…"),
             "{long}"
         );
-        assert!(long.chars().count() <= 161, "{long}");
+        assert!(long.chars().count() <= 162, "{long}");
     }
 
     #[test]
