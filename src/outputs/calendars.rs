@@ -61,7 +61,7 @@ fn escaped(text: &str) -> String {
 fn calendar(press: &Press<'_>, notice: &Notice) -> String {
     let mut out = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
     line(&mut out, "PRODID", concat!("-//trasparente//", env!("CARGO_PKG_VERSION"), "//IT"));
-    out.push_str("CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
+    out.push_str("CALSCALE:GREGORIAN\r\n");
     line(&mut out, "X-WR-CALNAME", &escaped(&notice.heading.title.value));
     out.push_str(ZONE);
     let site = press.site;

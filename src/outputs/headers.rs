@@ -5,6 +5,7 @@
 //! No two rules that say the same thing match one address: hosts would send
 //! both, and browsers obey the stricter.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::redirects::address;
@@ -22,8 +23,13 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     let folders = tree.roots().map(|id| tree.get(id).path.as_str());
     let folders = folders.chain(["atti", LISTS, "ricevi-gli-avvisi", "note-legali", "domande-frequenti"]);
     let folders: Vec<String> = folders.map(|folder| format!("/{folder}/")).collect();
+    // Old addresses, by the folder they began with: hosts allow a hundred rules.
     let old = press.site.current().flat_map(|notice| &notice.filing.aliases).map(|alias| address(&alias.value));
-    let old = old.filter(|old| !folders.iter().any(|folder| old.starts_with(folder)));
+    let old = old.map(|old| match old[1..].split_once('/') {
+        Some((folder, _)) => format!("/{folder}/*"),
+        None => old,
+    });
+    let old: BTreeSet<String> = old.filter(|old| !folders.contains(&old.trim_end_matches('*').to_owned())).collect();
     let single = ["/".to_owned(), "/404.html".to_owned()].into_iter().chain(old);
     for rule in single.chain(folders.iter().map(|folder| format!("{folder}*"))) {
         let _ = write!(text, "{rule}\n  Content-Security-Policy: {plain}; frame-ancestors 'none'\n");

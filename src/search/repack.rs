@@ -1,5 +1,5 @@
 //! The engine's files in pieces of our size, so that a visitor fetches less
-//! for a query: 10,000 records took 245 KB, and take about 130.
+//! for a query (the figures are in benches/README.md).
 //!
 //! The engine calls each record by seven random digits, so that no cache
 //! mixes two indexes up, and a browser fetches the list of all of them first.
@@ -25,8 +25,12 @@ use super::Files;
 /// What every file of the engine begins with, once unpacked.
 const MARK: &[u8] = b"pagefind_dcd";
 
-/// How many mentions of words lie in a piece.
-const MENTIONS: usize = 4_000;
+/// How many bytes of words and mentions lie in a piece before it is packed:
+/// some 10 KB after.
+const PIECE: usize = 24_000;
+
+/// How many bytes a mention takes, about.
+const MENTION: usize = 6;
 
 /// Where fragments and words stand, and how their names end.
 const FRAGMENT: (&str, &str) = ("fragment/", ".pf_fragment");
@@ -79,13 +83,14 @@ fn number(pages: &mut [Value]) -> Option<BTreeMap<String, String>> {
 fn split(row: &Value, files: &Files) -> Option<Vec<Piece>> {
     let [from, to, name] = row.as_array()?.as_slice() else { return None };
     let [words] = <[Value; 1]>::try_from(unpack(files.get(&path(WORDS, name.as_text()?))?)?.into_array().ok()?).ok()?;
-    let (mut groups, mut group, mut mentions) = (Vec::new(), Vec::new(), 0);
+    let (mut groups, mut group, mut size) = (Vec::new(), Vec::new(), 0);
     for word in words.into_array().ok()? {
-        mentions += word.as_array()?.get(1)?.as_array()?.len();
+        let [spelt, mentions, ..] = word.as_array()?.as_slice() else { return None };
+        size += (mentions.as_array()?.len() + 1) * MENTION + spelt.as_text()?.len();
         group.push(word);
-        if mentions >= MENTIONS {
+        if size >= PIECE {
             groups.push(std::mem::take(&mut group));
-            mentions = 0;
+            size = 0;
         }
     }
     if !group.is_empty() {

@@ -42,7 +42,8 @@ export async function judge({ site, lab, report }) {
 /** A notice of the site with all that is looked for: the one about school meals with a CIG and attachments. */
 function truthOf(site) {
   for (const page of site.pages.filter(({ file, html }) => file.startsWith('atti/') && /mensa scolastica/i.test(html))) {
-    const cig = /\b(?=[A-Z0-9]*\d)[A-Z0-9]{10}\b/.exec(page.html.replace(/[a-f0-9]{64}/g, '').split('<main')[1] ?? '')?.[0];
+    const cig = /"propertyID":"CIG","value":"([A-Z0-9]{10})"/.exec(page.html)?.[1]
+      ?? /CIG\W*(?:<[^>]*>\W*)*\b(?=[A-Z0-9]*\d)([A-Z0-9]{10})\b/.exec(page.html)?.[1];
     const attachment = /<a href="[^"]*\/atti\/[^"]+\.\w+"[^>]*>\s*(?:<svg.*?<\/svg>)?\s*([^<(]{8,}?)\s*[<(]/s.exec(page.html)?.[1];
     if (cig && attachment) return { path: page.path, cig, attachment };
   }
