@@ -147,9 +147,9 @@ presso quale quali questa queste questi questo se si sia sono su sugli sui sul s
 from has is of on or that the this to with ";
 
 /// The words of a text, each once, in the order they first come. The engine
-/// would keep every place a word stands at; leaving out places and empty
-/// words makes the pieces of the index a browser fetches a third of the size,
-/// and indexing as much quicker (10,000 notices; see benches/README.md).
+/// would keep every place a word stands at; without places and empty words a
+/// browser fetches less and indexing takes less time and memory (the figures
+/// are in benches/README.md).
 #[cfg(any(feature = "search", test))]
 fn words_of(texts: &[&str]) -> String {
     let mut seen = std::collections::HashSet::new();
