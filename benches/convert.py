@@ -157,6 +157,9 @@ def main():
     parser.add_argument("--theme", default="minimo", help="`tema` of sito.yaml (default minimo, which is copied too)")
     args = parser.parse_args()
     write_site(args.outdir, args.theme)
+    # What the other program does not make is not made here either.
+    with open(args.outdir / "content/sito.yaml", "a", encoding="utf-8") as settings:
+        settings.write("senza: [elenchi, ricerca, calendari, fascicoli]\n")
     count = 0
     for path in sorted(args.corpus.glob("content/*/*/*/index.md")):
         given, text = read(path)

@@ -76,7 +76,7 @@ const OUTPUTS: &[Output] = &[
 pub fn make(site: &mut Site, labels: &Labels, theme: &mut Theme, published_index: &PublishedIndex<'_>) -> Made {
     let texts = site.take_texts();
     let site = &*site;
-    let views = Views { site, labels };
+    let views = Views { site, labels, structured: theme.wants_structured() };
     theme.share("site", &views.site_view());
     theme.share("tree", &views.tree_view());
     theme.share("t", &labels.theme_texts());
@@ -94,7 +94,7 @@ pub fn make(site: &mut Site, labels: &Labels, theme: &mut Theme, published_index
 impl<'a> Press<'a> {
     /// The site in words.
     fn views(&self) -> Views<'a> {
-        Views { site: self.site, labels: self.labels }
+        Views { site: self.site, labels: self.labels, structured: self.theme.wants_structured() }
     }
 
     /// Renders a page from its frame and its own content.

@@ -41,6 +41,8 @@ pub struct Theme {
     /// The style sheets, in the order a page loads them.
     styles: Vec<String>,
     logo: Option<String>,
+    /// Whether any template asks for `notice.structured`.
+    structured: bool,
     /// The theme itself, for messages; none for the built-in one.
     own: ThemeFiles,
 }
@@ -89,10 +91,10 @@ impl Theme {
             assets.insert(LOOK.to_owned(), look.into_bytes());
             styles.push(LOOK.to_owned());
         }
-        let templates = templates(&mut chain, &mut findings);
+        let (templates, structured) = templates(&mut chain, &mut findings);
         let own = chain.into_iter().next().unwrap_or_default();
         if findings.is_empty() {
-            Ok(Self { templates, assets: minified(assets), styles, logo, own })
+            Ok(Self { templates, assets: minified(assets), styles, logo, structured, own })
         } else {
             Err(findings)
         }
@@ -102,6 +104,11 @@ impl Theme {
     /// reference on every page.
     pub fn share<T: Serialize>(&mut self, name: &'static str, value: &T) {
         self.templates.global_context().insert(name, value);
+    }
+
+    /// Whether any page of the theme asks for data for machines.
+    pub fn wants_structured(&self) -> bool {
+        self.structured
     }
 
     /// Renders a template to the end of a block.
@@ -203,7 +210,7 @@ fn missing(chain: &[ThemeFiles]) -> Vec<Diagnostic> {
 }
 
 /// Every template, each under the name it is found by, checked.
-fn templates(chain: &mut [ThemeFiles], findings: &mut Vec<Diagnostic>) -> Tera {
+fn templates(chain: &mut [ThemeFiles], findings: &mut Vec<Diagnostic>) -> (Tera, bool) {
     let mut templates = Tera::new();
     templates.autoescape_on(vec![".html"]);
     let prefixes: Vec<String> = chain.iter().skip(1).map(|theme| format!("{}/", theme.name)).collect();
@@ -236,7 +243,8 @@ fn templates(chain: &mut [ThemeFiles], findings: &mut Vec<Diagnostic>) -> Tera {
         let wrong = contract::faults(&templates, &sources);
         findings.extend(wrong.into_iter().map(|(name, msg)| fault(&own, &name, msg)));
     }
-    templates
+    let structured = sources.iter().any(|(_, text)| text.contains("structured"));
+    (templates, structured)
 }
 
 /// Whether a template is still of use under the themes that extend its own:

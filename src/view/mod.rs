@@ -37,4 +37,7 @@ pub struct Views<'a> {
     pub site: &'a Site,
     /// The words.
     pub labels: &'a Labels,
+    /// Whether the theme asks for data for machines: putting them together
+    /// for nothing is a twentieth of a build.
+    pub structured: bool,
 }

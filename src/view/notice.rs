@@ -132,7 +132,7 @@ impl<'a> Views<'a> {
             history: self.history(notice),
             calendar: self.site.calendar_address(notice),
             dossier: self.dossier(notice),
-            structured: self.structured(notice),
+            structured: if self.structured { self.structured(notice) } else { String::new() },
             url,
         }
     }

@@ -77,7 +77,7 @@ fn a_read_only_output_is_told_by_path_and_stays_as_it_is() {
 #[test]
 fn a_full_disk_is_told_by_path_and_leaves_every_page_whole() {
     // With no room at all the list does not fit, with some room some pages do.
-    for room in [0, 30] {
+    for room in [0, 100] {
         full_disk(room);
     }
 }
@@ -87,7 +87,7 @@ fn full_disk(room: usize) {
     let before = files(&site);
     change(&site);
     // As large as what is on line and a little more, and then filled up.
-    let size: usize = before.values().map(|bytes| bytes.len().div_ceil(4096) * 4096).sum::<usize>() + 256 * 4096;
+    let size: usize = before.values().map(|bytes| bytes.len().div_ceil(4096) * 4096).sum::<usize>() + 1024 * 4096;
     let script = format!(
         "cd \"$1\"; mkdir disco dopo; mount -t tmpfs -o size={size} none disco; cp -r public/. disco/; \
          dd if=/dev/zero of=disco/spazio.bin bs=4096 count={room} 2> /dev/null; \
