@@ -12,6 +12,7 @@ use settings::SETTINGS;
 use sites::{build_at, findings_of};
 use trasparente::calendar::read_moment;
 use trasparente::edition::{Content, Edition};
+#[cfg(feature = "search")]
 use trasparente::search;
 
 /// A call with two documents, a closed one, a decree: three states, two

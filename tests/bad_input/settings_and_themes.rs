@@ -121,3 +121,85 @@ fn a_theme_that_cannot_be_read_is_refused() {
 fn a_theme_that_changes_one_template_is_accepted() {
     accepted(&with_theme(&[MANIFEST, ("templates/not_found.html", "<!DOCTYPE html><title>{{ page.title }}</title>")]));
 }
+
+/// `theme.yaml` with more keys.
+fn manifest(more: &str) -> String {
+    format!("{}{more}", MANIFEST.1)
+}
+
+#[test]
+fn a_colour_nobody_could_read_is_refused_with_its_contrast_and_a_better_one() {
+    let run = refused(&with_theme(&[("theme.yaml", &manifest("colori:\n  primario: \"#ffcc00\"\n"))]));
+    run.says("errore[tema]: il colore `primario` #ffcc00")
+        .says("ha un contrasto di 1,")
+        .says("la tonalità più vicina che si legge è #");
+    let run = refused(&with_theme(&[("theme.yaml", &manifest("colori:\n  primario: rosso\n"))]));
+    run.says("errore[tema]: `primario: rosso` non è un colore").says("sei cifre esadecimali");
+}
+
+#[test]
+fn packages_that_are_not_installed_are_named_with_the_command() {
+    let run = refused(&with_theme(&[("theme.yaml", &manifest("risorse:\n  css/x.css: pacchetto/x.css\n"))]));
+    run.says("usa pacchetti che non sono installati: manca pacchetto/x.css").says("`npm ci --prefix themes/nostro`");
+}
+
+#[test]
+fn packages_lead_nowhere_else() {
+    let site = with_theme(&[
+        ("theme.yaml", &manifest("risorse:\n  x.css: ../../../content/sito.yaml\n")),
+        ("node_modules/pacchetto/x.css", "body{}"),
+    ]);
+    refused(&site).says("manca ../../../content/sito.yaml");
+    let site = with_theme(&[
+        ("theme.yaml", &manifest("risorse:\n  ../x.css: pacchetto/x.css\n")),
+        ("node_modules/pacchetto/x.css", "body{}"),
+    ]);
+    refused(&site).says("pacchetti che non sono installati");
+}
+
+#[test]
+fn themes_extend_only_what_is_there_and_never_each_other() {
+    let run = refused(&with_theme(&[("theme.yaml", &manifest("estende: fantasma\n"))]));
+    run.says("errore[tema]: il tema estende `fantasma`, che non c'è");
+    refused(&with_theme(&[("theme.yaml", &manifest("estende: nostro\n"))])).says("il tema estende `nostro`");
+}
+
+#[test]
+fn a_logo_and_a_typeface_are_files_of_the_theme() {
+    let run = refused(&with_theme(&[("theme.yaml", &manifest("logo: stemma.svg\n"))]));
+    run.says("errore[tema]: manca `assets/stemma.svg`");
+    let run = refused(&with_theme(&[("theme.yaml", &manifest("logo: ../stemma.exe\n"))]));
+    run.says("non è un file adatto");
+    let fonts = "carattere:\n  nome: Nostro\n  normale: n.woff2\n";
+    refused(&with_theme(&[("theme.yaml", &manifest(fonts))])).says("manca `assets/n.woff2`");
+}
+
+#[test]
+fn a_theme_of_one_file_sets_colours_logo_and_typeface() {
+    let keys = "logo: stemma.svg\ncarattere:\n  nome: Nostro\n  normale: n.woff2\ncolori:\n  primario: \"#8a1538\"\n";
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    let site = with_theme(&[("theme.yaml", &manifest(keys)), ("assets/stemma.svg", svg), ("assets/n.woff2", "wOF2")]);
+    accepted(&site);
+    let read = |path: &str| String::from_utf8(crate::site::read(&site.path(path))).expect("it is text");
+    let look = read("public/risorse/tema.css");
+    assert!(
+        look.contains("--accent:#8a1538") && look.contains("prefers-color-scheme") && look.contains("n.woff2"),
+        "{look}"
+    );
+    let home = read("public/index.html");
+    assert!(home.contains("src=\"/risorse/stemma.svg\"") && home.contains("href=\"/risorse/tema.css\""));
+}
+
+#[test]
+fn ratings_need_to_know_where_they_go() {
+    let run = refused(&with_settings(&format!("{SETTINGS}valutazione:\n  invio: ricevitore\n")));
+    run.says("`valutazione` non dice dove mandare le risposte").says("oppure scrivi `invio: nessuno`");
+}
+
+#[test]
+fn no_section_takes_the_address_of_a_list() {
+    for id in ["aperti", "2026", "elenchi", "cerca"] {
+        let more = format!("sezioni:\n  aggiungi:\n    - id: {id}\n      titolo: Prova\n");
+        refused(&with_settings(&format!("{SETTINGS}{more}"))).says(id);
+    }
+}
