@@ -9,6 +9,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::calendar::Instant;
+use crate::model::hex;
 
 /// A stretch of bytes, perhaps of a larger whole it shares with others: the
 /// pages of a batch lie in one block, which memory handles far better than
@@ -114,8 +115,7 @@ impl Archive {
             hash.update(format!("\0{}\0", member.name));
             hash.update(member.sha256);
         }
-        let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("trasparente 1 {hex}")
+        format!("trasparente 1 {}", hex(&hash.finalize()))
     }
 }
 

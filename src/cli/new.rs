@@ -13,7 +13,7 @@ use crate::load;
 use crate::messages::{Catalogue, Msg};
 use crate::model::{Kind, SETTINGS};
 use crate::parse;
-use crate::sections::Tree;
+use crate::sections::{Tree, is_folder_name};
 use crate::vocabulary::{Vocabulary, words};
 use crate::write;
 
@@ -34,8 +34,7 @@ pub(super) fn new(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -> 
     })?;
     let title = answer(flag("title"), "title", "ask-title", catalogue)?;
     let name = flag("name").cloned().unwrap_or_else(|| slug::slugify(title.chars().take(60).collect::<String>()));
-    let good = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if !good {
+    if !is_folder_name(&name) {
         return Err(Failure::World(Msg::new("new-name").with("value", name)));
     }
     let path = content.join(&tree.get(section).path).join(&name).join("index.md");

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use walkdir::WalkDir;
 
 use super::LoadError;
+use crate::sections::is_folder_name;
 
 /// The theme that is part of the program.
 pub const BASE: &str = "base";
@@ -53,7 +54,7 @@ pub fn theme(themes: &Path, name: &str) -> Result<Option<Vec<ThemeFiles>>, LoadE
     while next != BASE && chain.len() < DEPTH {
         let Some((theme, extends)) = one(themes, &next)? else { break };
         chain.push(theme);
-        next = extends.filter(|name| is_name(name)).unwrap_or_else(|| BASE.to_owned());
+        next = extends.filter(|name| is_folder_name(name)).unwrap_or_else(|| BASE.to_owned());
     }
     if next != BASE
         && let Some(last) = chain.last_mut()
@@ -61,11 +62,6 @@ pub fn theme(themes: &Path, name: &str) -> Result<Option<Vec<ThemeFiles>>, LoadE
         last.missing.push(format!("estende: {next}"));
     }
     Ok((!chain.is_empty()).then_some(chain))
-}
-
-/// The name of a folder beside others, never a path.
-fn is_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// Reads a theme's files. Hidden ones are left out, and of what a package

@@ -199,8 +199,13 @@ pub struct File {
 impl File {
     /// Its SHA-256, as `sha256sum` prints it.
     pub fn hash(&self) -> String {
-        self.sha256.iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&self.sha256)
     }
+}
+
+/// Bytes as checksums are written: two small hexadecimal digits each.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The files of the content folder, by path from there with `/`.

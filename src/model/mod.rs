@@ -14,7 +14,7 @@ mod site;
 mod state;
 mod words;
 
-pub use attachment::{Attachment, AttachmentSource, File, Files, Format};
+pub use attachment::{Attachment, AttachmentSource, File, Files, Format, hex};
 pub use body::{Body, Heading, Link, Slot, Target, TextRef, Texts};
 pub use call::{
     Activity, Awardee, CigPending, Codes, Contacts, ContractingBody, Duration, Lot, Money, Participation, Platform,

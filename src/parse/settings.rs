@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::messages::{Language, Msg};
 use crate::model::{Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, PublicBody, Settings, Tuning};
 use crate::rules;
-use crate::sections::{Section, Tree};
+use crate::sections::{Section, Tree, is_folder_name};
 use crate::source::{FileId, Source, Span};
 use crate::yaml::{Fields, Node, Reader, parse};
 
@@ -176,10 +176,6 @@ fn theme(node: &Node<'_>, reader: &mut Reader) -> Option<(String, Option<Span>)>
         return None;
     }
     Some((name.value, Some(name.span)))
-}
-
-fn is_folder_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 fn change_tree(fields: &Fields<'_>, tree: &mut Tree, reader: &mut Reader) {

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use crate::model::hex;
+
 /// One thing to be found.
 #[derive(Debug, Clone, Default)]
 pub struct Record<'a> {
@@ -92,10 +94,6 @@ pub fn stamp(fingerprint: &str, files: &Files) -> String {
         hash.update(bytes);
     }
     format!("{fingerprint}\n{}\n", hex(&hash.finalize()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// How a text begins, for a result that has no summary to show.

@@ -28,6 +28,12 @@ vocabulary! {
     }
 }
 
+/// Whether a name is that of a folder beside others and never a path: small
+/// letters, digits and dashes.
+pub fn is_folder_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
 /// Which section of a [`Tree`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SectionId(u16);
