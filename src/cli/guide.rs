@@ -39,6 +39,7 @@ fn groups() -> Vec<&'static Group> {
         &fields::SITE,
         &fields::PUBLISHER,
         &fields::CONTACT,
+        &fields::TERRITORY,
         &fields::LEGAL,
         &fields::NAMED,
         &fields::SECTION_CHANGES,

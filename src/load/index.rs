@@ -5,20 +5,19 @@ use std::path::Path;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::model::SEARCH;
 use crate::search::{Files, STAMP, folder, stamp};
-
-/// Where the index and its stamp stand below the output folder.
-const PLACE: &str = "cerca";
 
 /// The published index, if it was made from what `fingerprint` tells and
 /// nobody changed it since.
 #[expect(clippy::disallowed_methods, reason = "this is where a former edition is read")]
 pub fn published_index(out: &Path, fingerprint: &str) -> Option<Files> {
-    let kept = std::fs::read_to_string(out.join(PLACE).join(STAMP)).ok()?;
+    let place = out.join(SEARCH.trim_matches('/'));
+    let kept = std::fs::read_to_string(place.join(STAMP)).ok()?;
     if kept.lines().next() != Some(fingerprint) {
         return None;
     }
-    let root = out.join(PLACE).join(folder(fingerprint));
+    let root = place.join(folder(fingerprint));
     let entries: Vec<_> = WalkDir::new(&root).into_iter().collect::<Result<_, _>>().ok()?;
     let files = entries
         .par_iter()

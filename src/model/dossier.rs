@@ -22,7 +22,7 @@ impl Dossier<'_> {
 impl Site {
     /// A notice's dossier, if it has two documents or more on this site.
     pub fn dossier<'a>(&'a self, notice: &'a Notice) -> Option<Dossier<'a>> {
-        if self.settings.without.contains(&Extra::Dossiers) {
+        if !self.makes(Extra::Dossiers) {
             return None;
         }
         let mut files: Vec<(String, &str, &File)> = Vec::new();
@@ -40,7 +40,7 @@ impl Site {
 
     /// The address of the calendar of a notice's deadlines, if it has any.
     pub fn calendar_address(&self, notice: &Notice) -> Option<String> {
-        let wanted = !self.settings.without.contains(&Extra::Calendars);
+        let wanted = self.makes(Extra::Calendars);
         (wanted && !notice.deadlines.is_empty()).then(|| format!("{}scadenze.ics", notice.address()))
     }
 }

@@ -5,37 +5,9 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use crate::model::{Extra, Kind, Notice, Site, State};
+use crate::model::{Extra, Kind, LISTS, Notice, Site, State};
 use crate::sections::SectionId;
 use crate::vocabulary::Vocabulary;
-
-/// Where the lists of the whole site stand.
-pub const LISTS: &str = "elenchi";
-
-/// Addresses that are ours: no section takes them.
-const RESERVED: [&str; 16] = [
-    "atti",
-    "pagina",
-    "risorse",
-    LISTS,
-    "cerca",
-    "ricevi-gli-avvisi",
-    "note-legali",
-    "domande-frequenti",
-    "valutazione",
-    "tipo",
-    "ufficio",
-    "aperti",
-    "in-scadenza",
-    "in-programma",
-    "scaduti",
-    "conclusi",
-];
-
-/// Whether a section may not be called this: a list, or a page of ours, is.
-pub fn is_reserved(id: &str) -> bool {
-    RESERVED.contains(&id) || (id.len() == 4 && id.bytes().all(|b| b.is_ascii_digit()))
-}
 
 /// What the lists of a group tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -161,7 +133,7 @@ pub struct Lists(BTreeMap<Option<SectionId>, Vec<List>>);
 impl Site {
     /// Sorts the notices on line into lists; none if the site is without.
     pub(super) fn sort_into_lists(&self) -> Lists {
-        if self.settings.without.contains(&Extra::Lists) {
+        if !self.makes(Extra::Lists) {
             return Lists::default();
         }
         let mut lists = BTreeMap::new();

@@ -1,8 +1,10 @@
 //! What a notice and a site *are*, and what follows from them.
 
+mod address;
 mod attachment;
 mod body;
 mod call;
+mod dataset;
 mod deadline;
 mod dossier;
 mod euro;
@@ -14,20 +16,22 @@ mod site;
 mod state;
 mod words;
 
+pub use address::{DATA, FAQ, FOLDERS, LEGAL, LISTS, SEARCH, SUBSCRIBE, is_reserved};
 pub use attachment::{Attachment, AttachmentSource, File, Files, Format, hex};
 pub use body::{Body, Heading, Link, Slot, Target, TextRef, Texts};
 pub use call::{
     Activity, Awardee, CigPending, Codes, Contacts, ContractingBody, Duration, Lot, Money, Participation, Platform,
     Pnrr, Terms,
 };
+pub use dataset::Dataset;
 pub use deadline::{Change, Deadline};
 pub use dossier::Dossier;
 pub use euro::Euro;
 pub use feedback::{DETAILS, Difficulty, FollowUp, Merit, Stars};
-pub use listing::{By, Holds, LISTS, List, Lists, Phase, is_reserved};
+pub use listing::{By, Holds, List, Lists, Phase};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
 pub use settings::{
-    Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Settings, Tuning,
+    Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Settings, Territory, Tuning,
 };
 pub use site::{SectionWords, Site, published_name};
 pub use state::State;

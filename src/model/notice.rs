@@ -149,6 +149,8 @@ pub struct Event {
     pub kind: EventKind,
     /// When.
     pub when: Spanned<Moment>,
+    /// When it was made public, if later than it happened.
+    pub published: Option<Moment>,
     /// In short.
     pub title: Option<String>,
     /// In full.

@@ -35,6 +35,12 @@ pub struct Settings {
     /// Where what citizens think of the pages goes; nobody is asked if it
     /// goes nowhere.
     pub feedback: Option<Feedback>,
+    /// The prefix registered with the Open Contracting Partnership, `ocds-`
+    /// and six letters or digits; nothing is published in OCDS without it.
+    pub ocds: Option<String>,
+    /// Whether the data sets of art. 1, c. 32, L. 190/2012 for the years up to
+    /// 2023 stay on line.
+    pub l190: bool,
     /// What is not to be made.
     pub without: Vec<Extra>,
     /// Numbers one may tune.
@@ -52,6 +58,10 @@ pub struct Body {
     pub kind: Option<BodyKind>,
     /// Its code in the index of public administrations.
     pub ipa: IpaCode,
+    /// Its code among Italian municipalities (ISTAT), six digits.
+    pub istat: Option<String>,
+    /// Where it is.
+    pub territory: Option<Box<Territory>>,
     /// Its tax code.
     pub tax_code: TaxCode,
     /// Where it sits.
@@ -66,6 +76,21 @@ pub struct Body {
     pub website: Option<String>,
     /// The body above it, shown in the slim header.
     pub parent: Option<Named>,
+}
+
+/// Where a body is, in the words and numbers feeds and catalogues use.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Territory {
+    /// The municipality.
+    pub municipality: Option<String>,
+    /// The province.
+    pub province: Option<String>,
+    /// The region.
+    pub region: Option<String>,
+    /// The latitude in degrees (WGS 84), as written: `45.6669`.
+    pub latitude: Option<String>,
+    /// The longitude in degrees (WGS 84), as written: `12.2430`.
+    pub longitude: Option<String>,
 }
 
 /// A name and perhaps an address on the web.
@@ -127,6 +152,10 @@ vocabulary! {
         Calendars = "calendari",
         /// All the documents of a notice in one file.
         Dossiers = "fascicoli",
+        /// Tables, catalogue and contracting data.
+        Data = "dati",
+        /// Each page as JSON.
+        Json = "json",
     }
 }
 

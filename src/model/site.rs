@@ -186,23 +186,6 @@ impl Site {
         notice.state(self.now, self.settings.tuning.closing_days)
     }
 
-    /// The addresses of the pages of service.
-    pub fn service_pages(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let links = &self.settings.links;
-        let pages = [
-            (true, "/ricevi-gli-avvisi/"),
-            (self.has_search(), "/cerca/"),
-            (links.legal.is_none(), "/note-legali/"),
-            (links.faq.is_none(), "/domande-frequenti/"),
-        ];
-        pages.into_iter().filter(|(there, _)| *there).map(|(_, page)| page)
-    }
-
-    /// Whether citizens can search it.
-    pub fn has_search(&self) -> bool {
-        cfg!(feature = "search") && !self.settings.without.contains(&crate::model::Extra::Search)
-    }
-
     /// The notice of an id.
     pub fn by_id(&self, id: &str) -> Option<&Notice> {
         self.by_id.get(id).map(|at| &*self.notices[*at])

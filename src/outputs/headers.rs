@@ -11,7 +11,7 @@ use std::fmt::Write;
 use super::redirects::address;
 use super::{Made, Press};
 use crate::edition::Artifact;
-use crate::model::LISTS;
+use crate::model::{FOLDERS, SEARCH};
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let views = press.views();
@@ -21,7 +21,7 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     );
     let tree = &press.site.tree;
     let folders = tree.roots().map(|id| tree.get(id).path.as_str());
-    let folders = folders.chain(["atti", LISTS, "ricevi-gli-avvisi", "note-legali", "domande-frequenti"]);
+    let folders = folders.chain(FOLDERS.into_iter().filter(|folder| *folder != SEARCH.trim_matches('/')));
     let folders: Vec<String> = folders.map(|folder| format!("/{folder}/")).collect();
     // Old addresses, by the folder they began with: hosts allow a hundred rules.
     let old = press.site.current().flat_map(|notice| &notice.filing.aliases).map(|alias| address(&alias.value));
@@ -35,7 +35,7 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         let _ = write!(text, "{rule}\n  Content-Security-Policy: {plain}; frame-ancestors 'none'\n");
     }
     if press.site.has_search() {
-        let _ = write!(text, "/cerca/*\n  Content-Security-Policy: {search}; frame-ancestors 'none'\n");
+        let _ = write!(text, "{SEARCH}*\n  Content-Security-Policy: {search}; frame-ancestors 'none'\n");
     }
     Ok(vec![Artifact::new("_headers", text, "intestazioni")])
 }

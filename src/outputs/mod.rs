@@ -25,7 +25,7 @@ use tera::{Context, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Artifact, Bytes};
-use crate::model::Site;
+use crate::model::{Site, Texts};
 use crate::search::Files;
 use crate::theme::Theme;
 use crate::view::{Labels, PageView, Views};
@@ -38,6 +38,8 @@ pub struct Press<'a> {
     pub labels: &'a Labels,
     /// The theme.
     pub theme: &'a Theme,
+    /// The HTML of the notices' texts.
+    pub texts: &'a Texts,
     /// The search's index as it is on line, if it was made from what a
     /// fingerprint tells.
     pub published_index: &'a PublishedIndex<'a>,
@@ -70,6 +72,7 @@ const OUTPUTS: &[Output] = &[
     dossiers::make,
     calendars::make,
     assets::make,
+    search::make,
 ];
 
 /// Makes every format. The order of the result does not depend on threads.
@@ -81,13 +84,10 @@ pub fn make(site: &mut Site, labels: &Labels, theme: &mut Theme, published_index
     theme.share("tree", &views.tree_view());
     theme.share("t", &labels.theme_texts());
     theme.share("assets", &theme.assets_view());
-    let press = Press { site, labels, theme, published_index };
+    let press = Press { site, labels, theme, texts: &texts, published_index };
     let made: Vec<Vec<Artifact>> = OUTPUTS.par_iter().map(|output| output(&press)).collect::<Result<_, _>>()?;
     let mut made: Vec<Artifact> = made.into_iter().flatten().collect();
-    if site.has_search() {
-        made.extend(search::make(&press, &search::records(&press, &texts))?);
-    }
-    made.extend(notices::make(&press, texts)?);
+    made.extend(notices::make(&Press { site, labels, theme, texts: &Texts::default(), published_index }, texts)?);
     Ok(made)
 }
 

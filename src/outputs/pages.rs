@@ -3,13 +3,8 @@
 use tera::Value;
 
 use super::{Made, Press};
-use crate::view::{CrumbView, FAQ, LEGAL};
-
-/// Where the search stands.
-const SEARCH: &str = "/cerca/";
-
-/// Where one learns how to follow the site.
-const SUBSCRIBE: &str = "/ricevi-gli-avvisi/";
+use crate::model::{FAQ, LEGAL, SEARCH, SUBSCRIBE};
+use crate::view::CrumbView;
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let views = press.views();

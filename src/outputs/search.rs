@@ -11,34 +11,35 @@ use crate::calendar::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Artifact, Content, Edition};
 use crate::messages::Msg;
-use crate::model::{Notice, SETTINGS, State, Texts};
+use crate::model::{Notice, SEARCH, SETTINGS, State};
 use crate::rules;
 use crate::search::{self, Files, Record};
 use crate::sections::SectionId;
 use crate::vocabulary::Vocabulary;
 
-/// Where the index and its stamp stand, from the root.
-const PLACE: &str = "cerca/";
-
 /// Makes the index, or takes the one already published if it would be the
 /// same.
-pub(super) fn make(press: &Press<'_>, records: &[Record<'_>]) -> Made {
+pub(super) fn make(press: &Press<'_>) -> Made {
+    if !press.site.has_search() {
+        return Ok(Vec::new());
+    }
+    let records = &records(press);
     let language = press.site.settings.language.tag();
     let fingerprint = search::fingerprint(records, language);
     let files = match (press.published_index)(&fingerprint) {
         Some(files) => files,
         None => search::index(records, language).map_err(|detail| Box::new(failed(detail)))?,
     };
-    let folder = search::folder(&fingerprint);
-    let stamp = Artifact::new(format!("{PLACE}{}", search::STAMP), search::stamp(&fingerprint, &files), "ricerca");
+    let (place, folder) = (&SEARCH[1..], search::folder(&fingerprint));
+    let stamp = Artifact::new(format!("{place}{}", search::STAMP), search::stamp(&fingerprint, &files), "ricerca");
     let files = files.into_iter();
-    let index = files.map(|(name, bytes)| Artifact::new(format!("{PLACE}{folder}/{name}"), bytes, "ricerca"));
+    let index = files.map(|(name, bytes)| Artifact::new(format!("{place}{folder}/{name}"), bytes, "ricerca"));
     Ok(index.chain([stamp]).collect())
 }
 
 /// The index an edition holds, if it was made from what `fingerprint` tells.
 pub fn index_in(edition: &Edition, fingerprint: &str) -> Option<Files> {
-    let place = format!("{PLACE}{}/", search::folder(fingerprint));
+    let place = format!("{}{}/", &SEARCH[1..], search::folder(fingerprint));
     let files = edition.files().filter_map(|(path, content)| match content {
         Content::Bytes(bytes) => Some((path.strip_prefix(&place)?.to_owned(), bytes.to_vec())),
         _ => None,
@@ -53,9 +54,9 @@ fn failed(detail: String) -> Diagnostic {
 }
 
 /// Everything there is to find.
-pub(super) fn records<'a>(press: &Press<'a>, texts: &'a Texts) -> Vec<Record<'a>> {
+fn records<'a>(press: &Press<'a>) -> Vec<Record<'a>> {
     let sections = press.site.tree.ids().map(|id| section(press, id));
-    let notices = press.site.current().map(|one| notice(press, one, texts.get(one.text)));
+    let notices = press.site.current().map(|one| notice(press, one, press.texts.get(one.text)));
     sections.chain(notices).collect()
 }
 

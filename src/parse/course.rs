@@ -22,7 +22,8 @@ pub(super) fn event(fields: &Fields<'_>, _: Span, reader: &mut Reader) -> Option
     let title = text(fields.get("titolo"), reader);
     let description = text(fields.get("descrizione"), reader);
     let act = text(fields.get("atto"), reader);
-    Some(Event { kind: kind?, when: when?, title, text: description, act })
+    let published = fields.get("pubblicato").and_then(|node| reader.moment(node)).map(|moment| moment.value);
+    Some(Event { kind: kind?, when: when?, published, title, text: description, act })
 }
 
 /// Who won.

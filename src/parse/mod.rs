@@ -11,6 +11,7 @@ mod front_matter;
 mod notice;
 mod place;
 mod placeholder;
+mod publisher;
 mod section_words;
 mod settings;
 mod target;

@@ -1,12 +1,12 @@
 //! `content/sito.yaml`: who publishes, and how.
 
-use super::call::{ipa, tax_code};
 use super::fields;
 use super::filing::excuse;
-use super::values::{code, email, group, list, text, url};
+use super::publisher::{contact, named, publisher};
+use super::values::{email, group, list, text, url};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::messages::{Language, Msg};
-use crate::model::{Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, PublicBody, Settings, Tuning};
+use crate::model::{Extra, Feedback, FeedbackTo, LegalLinks, Settings, Tuning};
 use crate::rules;
 use crate::sections::{Section, Tree, is_folder_name};
 use crate::source::{FileId, Source, Span};
@@ -37,6 +37,8 @@ fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Setting
     let feedback = keys.get("valutazione").and_then(|node| {
         group(Some(node), &fields::FEEDBACK, reader, |fields, reader| feedback(fields, node.span, reader)).flatten()
     });
+    let ocds = keys.get("prefisso_ocds").and_then(|node| ocds_prefix(node, reader));
+    let l190 = keys.get("l190").and_then(|node| reader.yes_no(node)).unwrap_or_default();
     let without = keys.get("senza").map(|node| reader.several(node)).unwrap_or_default();
     let without = without.into_iter().filter_map(|node| reader.word::<Extra>(node)).collect();
     let base_url = keys.get("indirizzo_base").and_then(|node| base_url(node, reader));
@@ -64,6 +66,8 @@ fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Setting
         theme: theme.unwrap_or_else(|| ("base".to_owned(), None)),
         licence,
         feedback,
+        ocds,
+        l190,
         without,
         tuning,
         excuses,
@@ -74,37 +78,18 @@ fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Setting
     })
 }
 
-fn publisher(fields: &Fields<'_>, reader: &mut Reader) -> Option<PublicBody> {
-    let name = text(fields.get("nome"), reader);
-    let kind = fields.get("tipo").and_then(|node| reader.word(node));
-    let ipa = fields.get("ipa").and_then(|node| ipa(node, reader));
-    let tax_code = fields.get("codice_fiscale").and_then(|node| tax_code(node, reader));
-    let address = text(fields.get("indirizzo"), reader);
-    let pec = email(fields.get("pec"), reader);
-    let mail = email(fields.get("email"), reader);
-    let phone = code(fields.get("telefono"), reader);
-    let website = url(fields.get("sito"), reader);
-    let parent = group(fields.get("superiore"), &fields::NAMED, reader, named).flatten();
-    Some(PublicBody {
-        name: name?,
-        kind,
-        ipa: ipa?,
-        tax_code: tax_code?,
-        address: address?,
-        pec: pec?,
-        email: mail,
-        phone,
-        website,
-        parent,
-    })
-}
-
-fn contact(fields: &Fields<'_>, reader: &mut Reader) -> Option<Contact> {
-    let name = text(fields.get("nome"), reader);
-    let mail = email(fields.get("email"), reader);
-    let pec = email(fields.get("pec"), reader);
-    let phone = code(fields.get("telefono"), reader);
-    Some(Contact { name: name?, email: mail, pec, phone })
+/// `ocds-` and six letters or digits, as the registry gives them out.
+fn ocds_prefix(node: &Node<'_>, reader: &mut Reader) -> Option<String> {
+    let code = reader.code(node)?;
+    let prefix = code.value.to_ascii_lowercase();
+    let good = prefix
+        .strip_prefix("ocds-")
+        .is_some_and(|own| own.len() == 6 && own.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if !good {
+        let msg = Msg::new("ocds-prefix-shape").with("value", &code.value);
+        reader.report(&rules::VALUE, code.span, msg).hint(Msg::new("ocds-prefix-hint"));
+    }
+    good.then_some(prefix)
 }
 
 fn legal(fields: &Fields<'_>, reader: &mut Reader) -> Option<LegalLinks> {
@@ -135,12 +120,6 @@ fn feedback(fields: &Fields<'_>, whole: Span, reader: &mut Reader) -> Option<Fee
         FeedbackTo::Mail => needed("posta", mail).map(Feedback::Mail),
         FeedbackTo::Nowhere => None,
     }
-}
-
-fn named(fields: &Fields<'_>, reader: &mut Reader) -> Option<Named> {
-    let name = text(fields.get("nome"), reader);
-    let url = url(fields.get("indirizzo"), reader);
-    Some(Named { name: name?, url })
 }
 
 /// Scheme and host, without a path: pages link from the root of the host.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::pages::FeedbackView;
 use super::{Views, When};
-use crate::model::Named;
+use crate::model::{FAQ, LEGAL, Named};
 use crate::sections::SectionId;
 
 /// Who publishes: the same on every page.
@@ -170,12 +170,6 @@ pub struct PageView<'a> {
     /// What a browser may load for it: a Content-Security-Policy.
     pub policy: Option<String>,
 }
-
-/// Our own page of legal notes.
-pub const LEGAL: &str = "/note-legali/";
-
-/// Our own page of questions and answers.
-pub const FAQ: &str = "/domande-frequenti/";
 
 /// The program's name and version, for the page's source.
 const GENERATOR: &str = concat!("trasparente ", env!("CARGO_PKG_VERSION"));

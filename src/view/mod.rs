@@ -18,7 +18,7 @@ use crate::model::Site;
 
 pub use card::{CardView, main_deadline};
 pub use contract::{contract, schema};
-pub use frame::{CrumbView, FAQ, FeedView, LEGAL, PageView, SiteView, TreeView};
+pub use frame::{CrumbView, FeedView, PageView, SiteView, TreeView};
 pub use home::HomeView;
 pub use labels::Labels;
 pub use listing::{ListGroupView, ListView};

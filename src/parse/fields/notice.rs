@@ -197,6 +197,13 @@ pub static EVENT: Group = Group {
     fields: &[
         required("tipo", "kind", Shape::OneOf(words::<EventKind>), "Che cosa.", "nomina-commissione"),
         required("data", "date", Shape::Date, "Quando.", "15/02/2026"),
+        field(
+            "pubblicato",
+            "published",
+            Shape::Date,
+            "Quando è stato reso noto, se più tardi: da allora lo sa chi segue il sito.",
+            "17/02/2026",
+        ),
         field("titolo", "title", Shape::Text, "In breve.", "Nominata la commissione giudicatrice"),
         field(
             "descrizione",

@@ -1,8 +1,9 @@
 //! The keys of `sito.yaml` and of `_sezione.md`.
 
 use super::notice::EXCUSE;
+use super::publisher::{CONTACT, NAMED, PUBLISHER};
 use super::{field, required};
-use crate::model::{BodyKind, Extra, FeedbackTo};
+use crate::model::{Extra, FeedbackTo};
 use crate::sections::Frequency;
 use crate::vocabulary::words;
 use crate::yaml::{Group, Shape};
@@ -89,6 +90,20 @@ pub static SITE: Group = Group {
             "Scrive in ogni pagina la politica di sicurezza dei contenuti, se il server non può mandare le intestazioni di `_headers`.",
             "sì",
         ),
+        field(
+            "prefisso_ocds",
+            "ocds_prefix",
+            Shape::Code("prefisso OCDS"),
+            "Il prefisso registrato presso l'Open Contracting Partnership: senza, i dati OCDS non si pubblicano.",
+            "ocds-213czf",
+        ),
+        field(
+            "l190",
+            "l190",
+            Shape::YesNo,
+            "Tiene in linea i dati della L. 190/2012, art. 1, c. 32, per gli anni fino al 2023.",
+            "sì",
+        ),
         field("senza", "without", Shape::SomeOf(words::<Extra>), "Le parti del sito da non fare.", "[fascicoli]"),
         field(
             "consenti",
@@ -97,36 +112,6 @@ pub static SITE: Group = Group {
             "Le regole da cui tutto il sito è dispensato, con il perché.",
             "",
         ),
-    ],
-};
-
-/// The publisher.
-pub static PUBLISHER: Group = Group {
-    name: "ente (in sito.yaml)",
-    guide: "L'ente che pubblica.",
-    fields: &[
-        required("nome", "name", Shape::Text, "Il nome.", "Comune di Esempio"),
-        field("tipo", "kind", Shape::OneOf(words::<BodyKind>), "Che ente è.", "comune"),
-        required("ipa", "ipa", Shape::Code("IPA"), "Il codice IPA.", "c_x999"),
-        required("codice_fiscale", "tax_code", Shape::Code("codice fiscale"), "Il codice fiscale.", "\"80188230587\""),
-        required("indirizzo", "address", Shape::Text, "La sede.", "Piazza del Municipio 1, 00000 Esempio (EX)"),
-        required("pec", "pec", Shape::Email, "La PEC.", "protocollo@pec.comune.esempio.it"),
-        field("email", "email", Shape::Email, "L'e-mail.", "urp@comune.esempio.it"),
-        field("telefono", "phone", Shape::Code("telefono"), "Il telefono.", "\"0000 123456\""),
-        field("sito", "website", Shape::Url, "Il sito istituzionale.", "https://www.comune.esempio.it"),
-        field("superiore", "parent", Shape::Group(&NAMED), "L'ente sovraordinato, che compare in cima.", ""),
-    ],
-};
-
-/// The officer.
-pub static CONTACT: Group = Group {
-    name: "rpct",
-    guide: "A chi ci si rivolge per la trasparenza.",
-    fields: &[
-        required("nome", "name", Shape::Text, "L'ufficio o il ruolo.", "Segretario generale"),
-        field("email", "email", Shape::Email, "L'e-mail.", "rpct@comune.esempio.it"),
-        field("pec", "pec", Shape::Email, "La PEC.", "protocollo@pec.comune.esempio.it"),
-        field("telefono", "phone", Shape::Code("telefono"), "Il telefono.", "\"0000 123456\""),
     ],
 };
 
@@ -193,16 +178,6 @@ pub static FEEDBACK: Group = Group {
             "https://trasparenza.comune.esempio.it/valutazioni",
         ),
         field("posta", "mail", Shape::Email, "La casella, per `posta`.", "urp@comune.esempio.it"),
-    ],
-};
-
-/// A name with an address.
-pub static NAMED: Group = Group {
-    name: "nome e indirizzo",
-    guide: "Un nome e il suo indirizzo.",
-    fields: &[
-        required("nome", "name", Shape::Text, "Il nome.", "CC BY 4.0"),
-        field("indirizzo", "url", Shape::Url, "L'indirizzo.", "https://creativecommons.org/licenses/by/4.0/deed.it"),
     ],
 };
 

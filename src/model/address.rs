@@ -1,0 +1,70 @@
+//! The addresses that are ours, whatever a body publishes: one table for
+//! pages, headers, links and names no section may take.
+
+use crate::model::{Extra, Site};
+
+/// The search.
+pub const SEARCH: &str = "/cerca/";
+/// How to follow the site.
+pub const SUBSCRIBE: &str = "/ricevi-gli-avvisi/";
+/// The open data, and what they mean.
+pub const DATA: &str = "/dati/";
+/// Our own page of legal notes.
+pub const LEGAL: &str = "/note-legali/";
+/// Our own page of questions and answers.
+pub const FAQ: &str = "/domande-frequenti/";
+/// Where the lists of the whole site stand.
+pub const LISTS: &str = "elenchi";
+
+/// The first part of the addresses of our pages, sections left out.
+pub const FOLDERS: [&str; 7] =
+    ["atti", "cerca", "dati", "domande-frequenti", LISTS, "note-legali", "ricevi-gli-avvisi"];
+
+/// What stands below a section, or beside our pages, and is no section.
+const WITHIN: [&str; 10] = [
+    "aperti",
+    "conclusi",
+    "in-programma",
+    "in-scadenza",
+    "pagina",
+    "risorse",
+    "scaduti",
+    "tipo",
+    "ufficio",
+    "valutazione",
+];
+
+/// Whether a section may not be called this: a list, or a page of ours, is.
+pub fn is_reserved(id: &str) -> bool {
+    FOLDERS.contains(&id) || WITHIN.contains(&id) || (id.len() == 4 && id.bytes().all(|b| b.is_ascii_digit()))
+}
+
+impl Site {
+    /// The addresses of the pages of service.
+    pub fn service_pages(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let links = &self.settings.links;
+        let pages = [
+            (true, SUBSCRIBE),
+            (self.has_search(), SEARCH),
+            (self.makes(Extra::Data), DATA),
+            (links.legal.is_none(), LEGAL),
+            (links.faq.is_none(), FAQ),
+        ];
+        pages.into_iter().filter(|(there, _)| *there).map(|(_, page)| page)
+    }
+
+    /// Whether the body wants what can be left out.
+    pub fn makes(&self, extra: Extra) -> bool {
+        !self.settings.without.contains(&extra)
+    }
+
+    /// Whether citizens can search it.
+    pub fn has_search(&self) -> bool {
+        cfg!(feature = "search") && self.makes(Extra::Search)
+    }
+
+    /// An address on the web, from one from the root.
+    pub fn web(&self, address: &str) -> String {
+        format!("{}{address}", self.settings.base_url)
+    }
+}

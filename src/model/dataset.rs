@@ -1,0 +1,47 @@
+//! The open data sets: everything, and each section.
+
+use crate::calendar::Moment;
+use crate::model::{Extra, Notice, Site};
+use crate::sections::SectionId;
+
+/// The notices of the whole site (`None`) or of a section and what stands
+/// below it, as data. A section has one even while it is empty, so that its
+/// address is there before the first notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dataset {
+    /// What it holds.
+    pub of: Option<SectionId>,
+}
+
+impl Site {
+    /// Every data set, the whole site's first; none if the body wants none.
+    pub fn datasets(&self) -> impl Iterator<Item = Dataset> {
+        let sections = self.tree.ids().map(Some);
+        std::iter::once(None).chain(sections).filter(|_| self.makes(Extra::Data)).map(|of| Dataset { of })
+    }
+
+    /// The address of a data set, from the root and without an ending:
+    /// `/dati/atti`, `/dati/sezioni/bandi-gara-contratti`.
+    pub fn dataset_address(&self, set: Dataset) -> String {
+        match set.of {
+            None => "/dati/atti".to_owned(),
+            Some(id) => format!("/dati/sezioni/{}", self.tree.get(id).path),
+        }
+    }
+
+    /// What a data set holds, newest first.
+    pub fn dataset_notices(&self, set: Dataset) -> Vec<&Notice> {
+        match set.of {
+            None => self.current().collect(),
+            Some(id) => self.in_section(id).collect(),
+        }
+    }
+
+    /// When what a data set holds last changed.
+    pub fn dataset_updated(&self, set: Dataset) -> Option<Moment> {
+        match set.of {
+            None => self.current().map(|notice| notice.filing.updated.value).max_by_key(|moment| moment.begins()),
+            Some(id) => self.section_updated(id),
+        }
+    }
+}
