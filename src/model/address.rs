@@ -46,7 +46,6 @@ impl Site {
         let pages = [
             (true, SUBSCRIBE),
             (self.has_search(), SEARCH),
-            (self.makes(Extra::Data), DATA),
             (links.legal.is_none(), LEGAL),
             (links.faq.is_none(), FAQ),
         ];
