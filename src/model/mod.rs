@@ -8,8 +8,10 @@ mod dataset;
 mod deadline;
 mod dossier;
 mod euro;
+mod feed;
 mod feedback;
 mod listing;
+mod news;
 mod notice;
 mod settings;
 mod site;
@@ -27,8 +29,10 @@ pub use dataset::Dataset;
 pub use deadline::{Change, Deadline};
 pub use dossier::Dossier;
 pub use euro::Euro;
+pub use feed::{FEED_FILES, FEED_LENGTH, Feed, FeedOf, Feeds};
 pub use feedback::{DETAILS, Difficulty, FollowUp, Merit, Stars};
 pub use listing::{By, Holds, List, Lists, Phase};
+pub use news::{Move, News, What};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
 pub use settings::{
     Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Settings, Territory, Tuning,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::calendar::{Instant, Moment};
-use crate::model::{AttachmentSource, Body, Files, Format, Lists, Notice, Settings, State, Target, Texts};
+use crate::model::{AttachmentSource, Body, Feeds, Files, Format, Lists, Notice, Settings, State, Target, Texts};
 use crate::sections::{SectionId, Tree};
 use crate::source::FileId;
 
@@ -51,6 +51,7 @@ pub struct Site {
     by_path: HashMap<String, usize>,
     pub(super) in_section: Vec<Vec<usize>>,
     pub(super) lists: Lists,
+    pub(super) feeds: Feeds,
     /// For each id, the notices that name it.
     naming: HashMap<String, Vec<usize>>,
     /// For each address, the file there: more than one is a mistake.
@@ -86,6 +87,7 @@ impl Site {
             by_path: HashMap::with_capacity(notices.len()),
             in_section: vec![Vec::new(); tree.size()],
             lists: Lists::default(),
+            feeds: Feeds::default(),
             naming: HashMap::new(),
             published_files: BTreeMap::new(),
             updated: vec![None; tree.size()],
@@ -123,6 +125,7 @@ impl Site {
         }
         self.published_files = self.find_file_addresses();
         self.lists = self.sort_into_lists();
+        self.feeds = self.sort_into_feeds();
         (self.settled, self.next_transition) = self.neighbouring_transitions();
         self.updated = (0..self.in_section.len()).map(|section| self.last_change(section)).collect();
     }
@@ -273,17 +276,14 @@ impl Site {
         let inner = path.trim_matches('/');
         inner.is_empty()
             || self.tree.find(inner).is_some()
-            || ["sitemap.xml", "robots.txt", "rss.xml"].contains(&inner)
+            || ["sitemap.xml", "robots.txt"].contains(&inner)
             || self.service_pages().any(|page| page.trim_matches('/') == inner)
             || self.list_exists(inner)
-            || inner
-                .strip_suffix("/rss.xml")
-                .and_then(|section| self.tree.find(section))
-                .is_some_and(|id| self.in_section(id).len() > 0)
             || inner
                 .strip_prefix("atti/")
                 .is_some_and(|id| self.by_id(id).is_some_and(|notice| notice.is_current(self.now)))
             || self.published_files.contains_key(path)
+            || self.feed_exists(inner)
     }
 
     /// The text an address belongs to, for its headings.

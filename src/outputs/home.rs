@@ -8,7 +8,7 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     let views = press.views();
     let settings = &press.site.settings;
     let mut frame = views.page("home", &settings.title, "/".to_owned());
-    frame.feeds = vec![views.site_feed()];
+    frame.feeds = views.general_feeds();
     frame.updated = press
         .site
         .current()

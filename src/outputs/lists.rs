@@ -7,7 +7,7 @@ use tera::Value;
 use super::{Made, Press};
 use crate::diagnostic::Diagnostic;
 use crate::edition::Artifact;
-use crate::model::{LISTS, List};
+use crate::model::{By, LISTS, List};
 use crate::sections::SectionId;
 use crate::view::{CrumbView, PagerView};
 
@@ -53,6 +53,10 @@ fn make_page(
             let all = CrumbView { title: press.labels.text("list-all"), url: format!("/{LISTS}/") };
             frame.breadcrumb.push(all);
         }
+    }
+    frame.feeds.extend(views.list_feed(list).filter(|_| of.is_none()));
+    if of.is_none() && page == 1 && list.by() == Some(By::Year) {
+        frame.archives = site.feed_of_list(&list.holds).map(|feed| views.feed_archives(feed)).unwrap_or_default();
     }
     frame.feeds.push(views.site_feed());
     frame.prev = pager.as_ref().and_then(|pager| pager.prev.clone());

@@ -4,6 +4,7 @@ mod assets;
 mod attachments;
 mod calendars;
 mod dossiers;
+mod feeds;
 mod headers;
 mod home;
 mod lists;
@@ -12,11 +13,11 @@ mod notices;
 mod pages;
 mod redirects;
 mod robots;
-mod rss;
 mod search;
 mod sections;
 mod sitemap;
 mod transition;
+mod xml;
 
 pub use search::index_in;
 
@@ -63,7 +64,7 @@ const OUTPUTS: &[Output] = &[
     pages::make,
     redirects::make,
     not_found::make,
-    rss::make,
+    feeds::make,
     sitemap::make,
     robots::make,
     headers::make,

@@ -3,7 +3,7 @@
 use tera::Value;
 
 use super::{Made, Press};
-use crate::model::{FAQ, LEGAL, SEARCH, SUBSCRIBE};
+use crate::model::{FAQ, Feed, LEGAL, SEARCH, SUBSCRIBE};
 use crate::view::CrumbView;
 
 pub(super) fn make(press: &Press<'_>) -> Made {
@@ -12,7 +12,13 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     let page = |kind, template, key, url: &str, content| {
         let mut frame = views.page(kind, press.labels.text(key), url.to_owned());
         frame.breadcrumb = vec![CrumbView { title: &settings.title, url: "/".to_owned() }];
-        frame.feeds = vec![views.site_feed()];
+        frame.feeds = if kind == "subscribe" { views.all_feeds() } else { vec![views.site_feed()] };
+        if kind == "subscribe" {
+            // Those of years that have a page are announced there.
+            let paged = |feed: &&Feed| views.feed(feed).page == "/";
+            frame.archives =
+                press.site.feeds().iter().filter(paged).flat_map(|feed| views.feed_archives(feed)).collect();
+        }
         press.page(template, &frame, content)
     };
     let mut made = vec![page(

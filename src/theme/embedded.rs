@@ -31,6 +31,7 @@ pub(super) const COMPONENTS: &[(&str, &str)] = files!(
     "",
     include_str,
     [
+        "components/alternates.html",
         "components/actions.html",
         "components/as_of.html",
         "components/attachments.html",

@@ -22,7 +22,7 @@ pub fn contract() -> Vec<(&'static str, Value)> {
         ("list", schema::<ListView<'_>>()),
         ("notice", schema::<NoticeView<'_>>()),
         ("search", schema::<SearchView<'_>>()),
-        ("subscribe", schema::<SubscribeView>()),
+        ("subscribe", schema::<SubscribeView<'_>>()),
         ("faq", schema::<Vec<QuestionView<'_>>>()),
         ("redirect", schema::<RedirectView>()),
     ]

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::pages::FeedbackView;
-use super::{Views, When};
+use super::{FeedView, Views, When};
 use crate::model::{FAQ, LEGAL, Named};
 use crate::sections::SectionId;
 
@@ -126,15 +126,6 @@ pub struct CrumbView<'a> {
     pub url: String,
 }
 
-/// A feed a page points to.
-#[derive(Debug, Clone, Default, JsonSchema, Serialize)]
-pub struct FeedView {
-    /// What it holds.
-    pub title: String,
-    /// Its address.
-    pub url: String,
-}
-
 /// What is the same for every kind of page.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct PageView<'a> {
@@ -152,6 +143,8 @@ pub struct PageView<'a> {
     pub canonical: String,
     /// The feeds it points to.
     pub feeds: Vec<FeedView>,
+    /// Archives of its feeds, for programs: to be announced in the head only.
+    pub archives: Vec<FeedView>,
     /// The way here, this page left out.
     pub breadcrumb: Vec<CrumbView<'a>>,
     /// When its content last changed.
@@ -263,18 +256,6 @@ impl<'a> Views<'a> {
             CrumbView { title: &section.title, url: format!("/{}/", section.path) }
         });
         std::iter::once(home).chain(line).collect()
-    }
-
-    /// The feed of everything.
-    pub fn site_feed(&self) -> FeedView {
-        FeedView { title: self.site.settings.title.clone(), url: "/rss.xml".to_owned() }
-    }
-
-    /// The feed of a section, if it has notices.
-    pub fn section_feed(&self, id: SectionId) -> Option<FeedView> {
-        let section = self.site.tree.get(id);
-        (self.site.in_section(id).len() > 0)
-            .then(|| FeedView { title: section.title.clone(), url: format!("/{}/rss.xml", section.path) })
     }
 
     /// A number of bytes in words: `1,2 MB`.

@@ -4,6 +4,8 @@
 
 mod card;
 mod contract;
+mod entry;
+mod feed;
 mod frame;
 mod home;
 mod labels;
@@ -18,7 +20,9 @@ use crate::model::Site;
 
 pub use card::{CardView, main_deadline};
 pub use contract::{contract, schema};
-pub use frame::{CrumbView, FeedView, PageView, SiteView, TreeView};
+pub use entry::{Enclosure, Entry};
+pub use feed::FeedView;
+pub use frame::{CrumbView, PageView, SiteView, TreeView};
 pub use home::HomeView;
 pub use labels::Labels;
 pub use listing::{ListGroupView, ListView};

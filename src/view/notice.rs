@@ -3,6 +3,7 @@
 mod course;
 mod documents;
 mod facts;
+mod news_text;
 mod structured;
 mod timeline;
 
@@ -13,8 +14,10 @@ use serde::Serialize;
 
 use super::card::{ClockView, StateLabel};
 use super::{CrumbView, Views, When};
-use crate::model::{Body, Notice};
+use crate::model::{Body, Notice, Target};
 use crate::vocabulary::Vocabulary;
+
+pub(super) use news_text::news_text;
 
 use course::{AwardeeView, ChangeLine, DeadlineView, EventView, StateView};
 use documents::{DossierView, GroupView};
@@ -154,9 +157,25 @@ impl<'a> Views<'a> {
             .collect()
     }
 
+    /// A notice's text for whoever reads it away from the site: every address
+    /// in it is whole.
+    pub fn whole_text(&self, notice: &Notice, text: &str) -> String {
+        let own = self.site.web(&notice.address());
+        let text = Self::filled(&notice.body, text, |target| {
+            let address = self.site.resolve(target, &notice.address()).unwrap_or_default();
+            if address.starts_with('/') { self.site.web(&address) } else { address }
+        });
+        // Within the text: `<` is an element of ours, never what was typed.
+        text.replace("<a href=\"#", &format!("<a href=\"{own}#"))
+    }
+
     /// A text with the addresses of its links filled in. `own` is the
     /// address of the page it stands on.
     pub(super) fn text_of<'t>(&self, body: &Body, text: &'t str, own: &str) -> Cow<'t, str> {
+        Self::filled(body, text, |target| self.site.resolve(target, own).unwrap_or_default())
+    }
+
+    fn filled<'t>(body: &Body, text: &'t str, address: impl Fn(&Target) -> String) -> Cow<'t, str> {
         if body.slots.is_empty() {
             return Cow::Borrowed(text);
         }
@@ -164,7 +183,7 @@ impl<'a> Views<'a> {
         let mut from = 0;
         for slot in &body.slots {
             html.push_str(&text[from..slot.at]);
-            let address = self.site.resolve(&body.links[slot.link].value.target, own).unwrap_or_default();
+            let address = address(&body.links[slot.link].value.target);
             // Addresses of ours hold ids and file names, but escaping costs
             // nothing and trusts nobody.
             let _ = pulldown_cmark_escape::escape_href(&mut html, &address);

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{FeedView, Views};
-use crate::model::{Feedback, FollowUp, Phase};
+use crate::model::{FeedOf, Feedback, FollowUp, Phase};
 use crate::vocabulary::Vocabulary;
 
 /// What the search page offers to choose from.
@@ -31,23 +31,28 @@ pub(super) struct ChoiceView<'a> {
 
 /// What one can follow.
 #[derive(Debug, Default, JsonSchema, Serialize)]
-pub struct SubscribeView {
-    /// The site's feed, then those of the sections in the order of the tree.
+pub struct SubscribeView<'a> {
+    /// The feeds by what they are feeds of: `general`, `sections`, `kinds`, `offices`, `years`; groups without feeds are left out.
+    groups: Vec<FollowGroupView<'a>>,
+}
+
+/// Feeds of one kind of thing.
+#[derive(Debug, Default, JsonSchema, Serialize)]
+pub(super) struct FollowGroupView<'a> {
+    /// `general`, `sections`, `kinds`, `offices` or `years`.
+    id: &'static str,
+    /// In words.
+    title: &'a str,
+    /// The feeds.
     feeds: Vec<FollowView>,
 }
 
-/// A feed with the number of notices behind it.
+/// A feed with how deep its section stands.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(super) struct FollowView {
-    /// What it holds.
-    title: String,
-    /// The feed's address from the root.
-    url: String,
-    /// The address of the page it follows, from the root.
-    page: String,
-    /// How many notices are behind it.
-    count: usize,
-    /// How deep its section stands: 0 for the site, 1 for the first level, 2 below.
+    /// The feed in its three formats.
+    feed: FeedView,
+    /// How deep its section stands: 1 for the first level, 2 below; 0 if it is of no section.
     level: usize,
 }
 
@@ -129,22 +134,34 @@ impl<'a> Views<'a> {
         }
     }
 
-    /// Every feed, in the order of the tree.
-    pub fn subscribe(&self) -> SubscribeView {
-        let FeedView { title, url } = self.site_feed();
-        let whole = FollowView { title, url, page: "/".to_owned(), count: self.site.current().count(), level: 0 };
-        let sections = self.site.tree.ids().filter_map(|id| {
-            let FeedView { title, url } = self.section_feed(id)?;
-            let section = self.site.tree.get(id);
-            Some(FollowView {
-                title,
-                url,
-                page: format!("/{}/", section.path),
-                count: self.site.in_section(id).len(),
-                level: section.path.matches('/').count() + 1,
-            })
-        });
-        SubscribeView { feeds: std::iter::once(whole).chain(sections).collect() }
+    /// Every feed: the general ones, sections in the order of the tree,
+    /// kinds, offices, the newest year first.
+    pub fn subscribe(&self) -> SubscribeView<'a> {
+        let group = |id: &'static str, key: &'static str, belongs: &dyn Fn(&FeedOf) -> bool| {
+            let labels: &'a super::Labels = self.labels;
+            let feeds = self.site.feeds().iter().filter(|feed| belongs(&feed.of));
+            let mut feeds: Vec<FollowView> = feeds
+                .map(|feed| FollowView {
+                    feed: self.feed(feed),
+                    level: match &feed.of {
+                        FeedOf::Section(id) => self.site.tree.line(*id).len(),
+                        _ => 0,
+                    },
+                })
+                .collect();
+            if id == "years" {
+                feeds.reverse();
+            }
+            FollowGroupView { id, title: labels.text(key), feeds }
+        };
+        let groups = [
+            group("general", "feeds-general", &|of| matches!(of, FeedOf::Site | FeedOf::Changes | FeedOf::Results)),
+            group("sections", "feeds-sections", &|of| matches!(of, FeedOf::Section(_))),
+            group("kinds", "feeds-kinds", &|of| matches!(of, FeedOf::Kind(_))),
+            group("offices", "feeds-offices", &|of| matches!(of, FeedOf::Office(_))),
+            group("years", "feeds-years", &|of| matches!(of, FeedOf::Year(_))),
+        ];
+        SubscribeView { groups: groups.into_iter().filter(|group| !group.feeds.is_empty()).collect() }
     }
 
     /// Questions people ask, with answers.

@@ -145,7 +145,7 @@ impl<'s> Markup<'s> {
         for (number, events) in called {
             self.html(format!("<li id=\"nota-{number}\">"));
             let back =
-                format!(" <a class=\"back\" href=\"#rif-{number}\" aria-label=\"{} {number}\">↩</a>", self.words.back);
+                format!(" <a href=\"#rif-{number}\" class=\"back\" aria-label=\"{} {number}\">↩</a>", self.words.back);
             let last = events.iter().rposition(|event| matches!(event, Event::End(TagEnd::Paragraph)));
             for (at, event) in events.into_iter().enumerate() {
                 if Some(at) == last {

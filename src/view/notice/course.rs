@@ -12,34 +12,34 @@ use crate::model::{Awardee, Deadline, Event, Notice, State};
 pub(in crate::view) struct StateView<'a> {
     /// A word for style sheets: `in-programma`, `in-corso`, `in-scadenza`, `scaduto`, `pubblicato`, `aggiudicato`,
     /// `deserto`, `non-aggiudicato`, `sospeso`, `revocato`, `annullato` or `concluso`.
-    id: &'static str,
+    pub(in crate::view) id: &'static str,
     /// In words.
-    label: &'a str,
+    pub(in crate::view) label: &'a str,
     /// Since when, where an act decided it.
-    since: Option<When>,
+    pub(in crate::view) since: Option<When>,
     /// Why, where an act decided it.
-    reason: Option<&'a str>,
+    pub(in crate::view) reason: Option<&'a str>,
     /// The act that decided it.
-    act: Option<&'a str>,
+    pub(in crate::view) act: Option<&'a str>,
 }
 
 /// A deadline that was moved, for the banner on top.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct ChangeLine<'a> {
     /// How it was moved, in words.
-    label: &'a str,
+    pub(in crate::view) label: &'a str,
     /// Which deadline, in words.
-    deadline: &'a str,
+    pub(in crate::view) deadline: &'a str,
     /// When it was before; none if nobody wrote it.
-    previous: Option<When>,
+    pub(in crate::view) previous: Option<When>,
     /// When it is now.
-    now: When,
+    pub(in crate::view) now: When,
     /// Why.
-    reason: &'a str,
+    pub(in crate::view) reason: &'a str,
     /// The act that moved it.
-    act: Option<&'a str>,
+    pub(in crate::view) act: Option<&'a str>,
     /// When the move was published.
-    published: Option<When>,
+    pub(in crate::view) published: Option<When>,
 }
 
 /// A deadline with its history.
@@ -97,15 +97,15 @@ pub(in crate::view) struct EventView<'a> {
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct AwardeeView<'a> {
     /// Its name.
-    name: &'a str,
+    pub(in crate::view) name: &'a str,
     /// Its tax code.
-    tax_code: Option<&'a str>,
+    pub(in crate::view) tax_code: Option<&'a str>,
     /// For how much: `€ 172.131,15`.
-    amount: Option<String>,
+    pub(in crate::view) amount: Option<String>,
     /// Which lot, by number or name.
-    lot: Option<&'a str>,
+    pub(in crate::view) lot: Option<&'a str>,
     /// The discount offered, as written.
-    discount: Option<&'a str>,
+    pub(in crate::view) discount: Option<&'a str>,
 }
 
 impl<'a> Views<'a> {

@@ -12,36 +12,36 @@ use crate::vocabulary::Vocabulary;
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct GroupView<'a> {
     /// `documenti`, `comunicazioni` or `esiti`.
-    id: &'static str,
+    pub(in crate::view) id: &'static str,
     /// In words.
-    label: &'a str,
+    pub(in crate::view) label: &'a str,
     /// The documents, in the order written.
-    items: Vec<DocumentView<'a>>,
+    pub(in crate::view) items: Vec<DocumentView<'a>>,
 }
 
 /// A document to read or download.
 #[derive(Debug, Default, JsonSchema, Serialize)]
-struct DocumentView<'a> {
+pub(in crate::view) struct DocumentView<'a> {
     /// What it is called.
-    title: &'a str,
+    pub(in crate::view) title: &'a str,
     /// Its address: from the root, or on the web if it is elsewhere.
-    url: String,
+    pub(in crate::view) url: String,
     /// What opens it: `PDF`, `PDF.P7M`; none if the name does not tell.
-    format: Option<String>,
+    pub(in crate::view) format: Option<String>,
     /// In words: `1,2 MB`; none if it is elsewhere.
-    size: Option<String>,
+    pub(in crate::view) size: Option<String>,
     /// What it is about.
-    description: Option<&'a str>,
+    pub(in crate::view) description: Option<&'a str>,
     /// Its own date.
-    date: Option<When>,
+    pub(in crate::view) date: Option<When>,
     /// Its language as a code for `lang`; none if nobody wrote it.
-    language: Option<&'a str>,
+    pub(in crate::view) language: Option<&'a str>,
     /// Its language in words.
-    language_name: Option<String>,
+    pub(in crate::view) language_name: Option<String>,
     /// Whether it is digitally signed.
-    signed: bool,
+    pub(in crate::view) signed: bool,
     /// Whether it is on another site.
-    external: bool,
+    pub(in crate::view) external: bool,
     /// Its SHA-256, 64 hexadecimal digits; none if it is elsewhere.
     sha256: Option<String>,
 }
@@ -50,11 +50,11 @@ struct DocumentView<'a> {
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct DossierView {
     /// Its address from the root: a ZIP archive with an index.
-    url: String,
+    pub(in crate::view) url: String,
     /// In words: `1,2 MB`.
-    size: String,
+    pub(in crate::view) size: String,
     /// How many documents it holds.
-    count: usize,
+    pub(in crate::view) count: usize,
 }
 
 impl<'a> Views<'a> {

@@ -17,133 +17,133 @@ const PVL: &str = "https://pubblicitalegale.anticorruzione.it/bandi/";
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct CodeView<'a> {
     /// What kind of code it is: `CIG`.
-    label: &'a str,
+    pub(in crate::view) label: &'a str,
     /// What such a code is for, in a sentence.
-    explain: &'a str,
+    pub(in crate::view) explain: &'a str,
     /// The codes of that kind.
-    values: Vec<CodeValueView<'a>>,
+    pub(in crate::view) values: Vec<CodeValueView<'a>>,
 }
 
 /// A code: as shown, to be copied, and where to look it up.
 #[derive(Debug, Default, JsonSchema, Serialize)]
-struct CodeValueView<'a> {
+pub(in crate::view) struct CodeValueView<'a> {
     /// The code as shown, perhaps with words beside it.
-    text: String,
+    pub(in crate::view) text: String,
     /// What to copy; none where there is no code yet.
-    copy: Option<String>,
+    pub(in crate::view) copy: Option<String>,
     /// Where to look it up.
-    links: Vec<LookUpView<'a>>,
+    pub(in crate::view) links: Vec<LookUpView<'a>>,
 }
 
 /// Where a code can be looked up.
 #[derive(Debug, Default, JsonSchema, Serialize)]
-struct LookUpView<'a> {
+pub(in crate::view) struct LookUpView<'a> {
     /// What one finds there.
-    label: &'a str,
+    pub(in crate::view) label: &'a str,
     /// Its address on the web.
-    url: String,
+    pub(in crate::view) url: String,
 }
 
 /// An amount with its name.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct AmountView<'a> {
     /// What is paid for, in words.
-    label: &'a str,
+    pub(in crate::view) label: &'a str,
     /// `€ 172.131,15`, with what is said of VAT.
-    value: String,
+    pub(in crate::view) value: String,
 }
 
 /// A term with its values.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct FactView<'a> {
     /// The term, in words.
-    label: &'a str,
+    pub(in crate::view) label: &'a str,
     /// What is said of it, one entry a value.
-    values: Vec<ValueView>,
+    pub(in crate::view) values: Vec<ValueView>,
 }
 
 /// A value of a term.
 #[derive(Debug, Default, JsonSchema, Serialize)]
-struct ValueView {
+pub(in crate::view) struct ValueView {
     /// The value, in words.
-    text: String,
+    pub(in crate::view) text: String,
     /// Where it leads, on the web.
-    url: Option<String>,
+    pub(in crate::view) url: Option<String>,
 }
 
 /// How to take part.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct HowView<'a> {
     /// The platform it runs on.
-    platform: Option<PlatformView<'a>>,
+    pub(in crate::view) platform: Option<PlatformView<'a>>,
     /// How an application is handed in, in words.
-    channels: Vec<&'a str>,
+    pub(in crate::view) channels: Vec<&'a str>,
     /// The certified mail to send it to.
-    pec: Option<&'a str>,
+    pub(in crate::view) pec: Option<&'a str>,
     /// The web address to apply at.
-    url: Option<&'a str>,
+    pub(in crate::view) url: Option<&'a str>,
     /// The desk.
-    place: Option<&'a str>,
+    pub(in crate::view) place: Option<&'a str>,
     /// When the desk is open.
-    hours: Option<&'a str>,
+    pub(in crate::view) hours: Option<&'a str>,
     /// What to write and enclose.
-    instructions: Option<&'a str>,
+    pub(in crate::view) instructions: Option<&'a str>,
 }
 
 /// A procurement platform or portal.
 #[derive(Debug, Default, JsonSchema, Serialize)]
-struct PlatformView<'a> {
+pub(in crate::view) struct PlatformView<'a> {
     /// Its name.
-    name: &'a str,
+    pub(in crate::view) name: &'a str,
     /// Its address on the web.
-    url: Option<&'a str>,
+    pub(in crate::view) url: Option<&'a str>,
     /// Whether one must have registered before, in words; none if nobody wrote it.
-    registration: Option<&'a str>,
+    pub(in crate::view) registration: Option<&'a str>,
     /// What to know about it.
-    note: Option<&'a str>,
+    pub(in crate::view) note: Option<&'a str>,
 }
 
 /// A service asked for.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct ActivityView<'a> {
     /// What.
-    title: &'a str,
+    pub(in crate::view) title: &'a str,
     /// How much, as written: `628`.
-    quantity: Option<&'a str>,
+    pub(in crate::view) quantity: Option<&'a str>,
     /// Of what: `ore`.
-    unit: Option<&'a str>,
+    pub(in crate::view) unit: Option<&'a str>,
     /// Over how long.
-    period: Option<&'a str>,
+    pub(in crate::view) period: Option<&'a str>,
     /// What to know about it.
-    note: Option<&'a str>,
+    pub(in crate::view) note: Option<&'a str>,
 }
 
 /// A lot.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct LotView<'a> {
     /// Its number, as written.
-    number: Option<&'a str>,
+    pub(in crate::view) number: Option<&'a str>,
     /// What.
-    title: &'a str,
+    pub(in crate::view) title: &'a str,
     /// Its CIG.
-    cig: Option<String>,
+    pub(in crate::view) cig: Option<String>,
     /// Its CPV code: `55523100-3`.
-    cpv: Option<String>,
+    pub(in crate::view) cpv: Option<String>,
     /// Its base: `€ 172.131,15`.
-    amount: Option<String>,
+    pub(in crate::view) amount: Option<String>,
     /// Who won it.
-    awardee: Option<&'a str>,
+    pub(in crate::view) awardee: Option<&'a str>,
 }
 
 /// A way to reach somebody.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct ContactLine<'a> {
     /// What it is, in words: `Telefono`.
-    label: &'a str,
+    pub(in crate::view) label: &'a str,
     /// As people read it.
-    text: String,
+    pub(in crate::view) text: String,
     /// `tel:` or `mailto:`; none for what cannot be called or written to.
-    url: Option<String>,
+    pub(in crate::view) url: Option<String>,
 }
 
 impl<'a> Views<'a> {

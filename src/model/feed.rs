@@ -1,0 +1,170 @@
+//! The feeds: what one can follow, each with its newest news.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::news::Item;
+use crate::model::{By, Holds, Kind, LISTS, News, SUBSCRIBE, Site};
+use crate::sections::SectionId;
+use crate::vocabulary::Vocabulary;
+
+/// How many pieces of news a feed holds, and each document of an archive:
+/// what a reader that looks once a week in the busiest of months still gets
+/// whole.
+pub const FEED_LENGTH: usize = 50;
+
+/// The names of a feed's files: RSS 2.0, Atom 1.0, JSON Feed 1.1.
+pub const FEED_FILES: [&str; 3] = ["rss.xml", "atom.xml", "feed.json"];
+
+/// What a feed tells.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FeedOf {
+    /// Everything new.
+    Site,
+    /// Deadlines that were moved, suspended or are no more.
+    Changes,
+    /// How things ended.
+    Results,
+    /// A section and what stands below it.
+    Section(SectionId),
+    /// A kind of notice.
+    Kind(Kind),
+    /// An office: the name its address is made of.
+    Office(String),
+    /// A year, with everything that was news in it behind the newest.
+    Year(i32),
+}
+
+/// A feed and its news.
+#[derive(Debug, Clone)]
+pub struct Feed {
+    /// What it tells.
+    pub of: FeedOf,
+    /// Its news by place, newest first: a year's all, others the newest.
+    news: Vec<Item>,
+}
+
+impl Feed {
+    /// The folder its files stand in, from the root and with a slash at both
+    /// ends.
+    pub fn folder(&self, site: &Site) -> String {
+        match &self.of {
+            FeedOf::Site => "/".to_owned(),
+            FeedOf::Changes => format!("{SUBSCRIBE}termini-cambiati/"),
+            FeedOf::Results => format!("{SUBSCRIBE}risultati/"),
+            FeedOf::Section(id) => format!("/{}/", site.tree.get(*id).path),
+            FeedOf::Kind(kind) => format!("/{LISTS}/tipo/{}/", kind.word()),
+            FeedOf::Office(slug) => format!("/{LISTS}/ufficio/{slug}/"),
+            FeedOf::Year(year) => format!("/{LISTS}/{year}/"),
+        }
+    }
+
+    /// The addresses of its files, one a format.
+    pub fn files(&self, site: &Site) -> impl Iterator<Item = String> {
+        let folder = self.folder(site);
+        FEED_FILES.into_iter().map(move |name| format!("{folder}{name}"))
+    }
+
+    /// Its newest news.
+    pub fn newest<'s>(&'s self, site: &'s Site) -> impl Iterator<Item = News<'s>> {
+        self.news.iter().take(FEED_LENGTH).map(|item| site.news_at(*item))
+    }
+
+    /// How many documents its archive has (RFC 5005, section 4): those of a
+    /// year, fifty pieces of news each, counted from the oldest, so that what
+    /// is in one does not move when something new comes. The last of a year
+    /// still running is not archived before it is full.
+    pub fn archives(&self, site: &Site) -> usize {
+        match self.of {
+            FeedOf::Year(year) if year < site.now.day().year() => self.news.len().div_ceil(FEED_LENGTH),
+            FeedOf::Year(_) => self.news.len() / FEED_LENGTH,
+            _ => 0,
+        }
+    }
+
+    /// A document of the archive, by number from 1, newest first.
+    pub fn archive<'s>(&'s self, site: &'s Site, number: usize) -> impl Iterator<Item = News<'s>> {
+        let end = self.news.len().saturating_sub((number.max(1) - 1) * FEED_LENGTH);
+        self.news[end.saturating_sub(FEED_LENGTH)..end].iter().map(|item| site.news_at(*item))
+    }
+}
+
+/// The feeds of a site, in order.
+#[derive(Debug, Default)]
+pub struct Feeds(Vec<Feed>);
+
+impl Site {
+    /// Sorts the news into feeds. What a list tells apart is followed apart;
+    /// changes and results always, so that one can follow them before there
+    /// are any.
+    pub(super) fn sort_into_feeds(&self) -> Feeds {
+        let news = self.gather_news();
+        let mut feeds: BTreeMap<FeedOf, Vec<Item>> =
+            [FeedOf::Site, FeedOf::Changes, FeedOf::Results].into_iter().map(|of| (of, Vec::new())).collect();
+        let listed = |by| self.lists(None).iter().any(|list| list.by() == Some(by));
+        let (kinds, offices) = (listed(By::Kind), listed(By::Office));
+        let mut sections: Vec<Vec<SectionId>> = vec![Vec::new(); self.notices.len()];
+        for id in self.tree.ids() {
+            for at in &self.in_section[id.index()] {
+                sections[*at].push(id);
+            }
+        }
+        for item in news {
+            let told = self.news_at(item);
+            let mut put = |of: FeedOf| {
+                let feed = feeds.entry(of).or_default();
+                if feed.len() < FEED_LENGTH {
+                    feed.push(item);
+                }
+            };
+            put(FeedOf::Site);
+            if told.changes_deadlines() {
+                put(FeedOf::Changes);
+            }
+            if told.is_result() {
+                put(FeedOf::Results);
+            }
+            for id in &sections[item.notice] {
+                put(FeedOf::Section(*id));
+            }
+            if kinds {
+                put(FeedOf::Kind(told.notice.heading.kind));
+            }
+            let office = told.notice.people.office.as_deref().filter(|_| offices).map(slug::slugify);
+            if let Some(slug) = office.filter(|slug| !slug.is_empty()) {
+                put(FeedOf::Office(slug));
+            }
+            feeds.entry(FeedOf::Year(item.when.day().year())).or_default().push(item);
+        }
+        Feeds(feeds.into_iter().map(|(of, news)| Feed { of, news }).collect())
+    }
+
+    /// Every feed: everything first, then changes and results, sections in
+    /// the order of the tree, kinds, offices and years.
+    pub fn feeds(&self) -> &[Feed] {
+        &self.feeds.0
+    }
+
+    /// The feed that tells something, if there is one.
+    pub fn feed(&self, of: &FeedOf) -> Option<&Feed> {
+        self.feeds.0.binary_search_by(|feed| feed.of.cmp(of)).ok().map(|at| &self.feeds.0[at])
+    }
+
+    /// Whether an address without slashes at its ends is a feed's.
+    pub(super) fn feed_exists(&self, address: &str) -> bool {
+        FEED_FILES.iter().any(|name| address.ends_with(name))
+            && self.feeds().iter().any(|feed| feed.files(self).any(|file| &file[1..] == address))
+    }
+
+    /// The feed of a list of the whole site.
+    pub fn feed_of_list(&self, holds: &Holds) -> Option<&Feed> {
+        self.feed(&match holds {
+            Holds::All => FeedOf::Site,
+            Holds::Kind(kind) => FeedOf::Kind(*kind),
+            Holds::Office(slug, _) => FeedOf::Office(slug.clone()),
+            Holds::Year(year) => FeedOf::Year(year.0),
+            Holds::State(_) => return None,
+        })
+    }
+}

@@ -1,0 +1,152 @@
+//! Feeds: RSS 2.0, Atom 1.0 and JSON Feed 1.1 of everything, of changed
+//! deadlines, of results, of each section, kind, office and year.
+//!
+//! Validity is our promise, so feeds are made in code, never by a theme. An
+//! item's id comes from the notice's permanent id and from what happened to
+//! it, never from an address: moving, renaming or mending a notice tells
+//! nobody twice. A feed holds the newest fifty items; all the others are in
+//! the documents of the years, each linked to the one before it (RFC 5005).
+
+mod atom;
+mod json;
+mod rss;
+
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
+
+use super::xml::clean;
+use super::{Made, Press};
+use crate::calendar::Instant;
+use crate::edition::Artifact;
+use crate::model::{Feed, News};
+use crate::view::{Entry, FeedView, Views};
+
+/// A feed, or a document of its archive, ready for every format.
+struct Channel<'a> {
+    /// Its name, with the body's.
+    title: String,
+    /// What it tells, in a sentence.
+    about: String,
+    /// The page it belongs to, on the web.
+    page: String,
+    /// What names it for ever.
+    id: String,
+    /// The folder of its files, from the root.
+    folder: String,
+    /// Its number in the archive, from the oldest; none for the newest items.
+    number: Option<usize>,
+    /// The document with what came before: its folder and number.
+    older: Option<(String, usize)>,
+    /// The document with what came after.
+    newer: Option<(String, usize)>,
+    /// When what it says last changed.
+    updated: Instant,
+    /// What it tells, newest first.
+    entries: Vec<&'a Entry<'a>>,
+}
+
+impl Channel<'_> {
+    /// The address of a format's file, from the root.
+    fn file(folder: &str, stem: &str, ending: &str, number: Option<usize>) -> String {
+        match number {
+            Some(number) => format!("{folder}{stem}-{number}.{ending}"),
+            None => format!("{folder}{stem}.{ending}"),
+        }
+    }
+
+    /// Its own file of a format.
+    fn own(&self, stem: &str, ending: &str) -> String {
+        Self::file(&self.folder, stem, ending, self.number)
+    }
+
+    /// Its neighbours of a format, with their relation after RFC 5005.
+    fn neighbours(&self, stem: &str, ending: &str) -> Vec<(&'static str, String)> {
+        let one = |rel, to: &Option<(String, usize)>| {
+            to.as_ref().map(|(folder, number)| (rel, Self::file(folder, stem, ending, Some(*number))))
+        };
+        let current = self.number.map(|_| ("current", format!("/{stem}.{ending}")));
+        one("prev-archive", &self.older).into_iter().chain(one("next-archive", &self.newer)).chain(current).collect()
+    }
+}
+
+pub(super) fn make(press: &Press<'_>) -> Made {
+    let site = press.site;
+    let views = press.views();
+    // What many feeds tell is put in words once.
+    let mut told: BTreeMap<String, News<'_>> = BTreeMap::new();
+    for news in site.feeds().iter().flat_map(|feed| feed.newest(site)) {
+        told.insert(views.news_id(news), news);
+    }
+    let told: Vec<(String, News<'_>)> = told.into_iter().collect();
+    let entries: HashMap<String, Entry<'_>> =
+        told.into_par_iter().map(|(id, news)| (id, entry(press, &views, news))).collect();
+    let archive: Vec<(&Feed, usize)> = {
+        let mut years: Vec<&Feed> = site.feeds().iter().filter(|feed| feed.archives(site) > 0).collect();
+        years.sort_by(|a, b| a.of.cmp(&b.of));
+        years.into_iter().flat_map(|feed| (1..=feed.archives(site)).map(move |number| (feed, number))).collect()
+    };
+    let current = site.feeds().par_iter().map(|feed| {
+        let shown = feed.newest(site).filter_map(|news| entries.get(&views.news_id(news))).collect();
+        let mut channel = channel(press, &views, feed, shown);
+        let own = archive.iter().rfind(|(of, _)| of.of == feed.of);
+        let last = archive.last().filter(|_| feed.of == crate::model::FeedOf::Site);
+        channel.older = own.or(last).map(|(feed, number)| (feed.folder(site), *number));
+        files(press, &channel)
+    });
+    let archived = (0..archive.len()).into_par_iter().map(|at| {
+        let (feed, number) = archive[at];
+        let entries: Vec<Entry<'_>> = feed.archive(site, number).map(|news| entry(press, &views, news)).collect();
+        let mut channel = channel(press, &views, feed, entries.iter().collect());
+        let place = |at: usize| archive.get(at).map(|(feed, number)| (feed.folder(site), *number));
+        channel.title = format!("{} – {} {number}", channel.title, press.labels.text("feed-archive"));
+        channel.number = Some(number);
+        channel.older = at.checked_sub(1).and_then(place);
+        channel.newer = place(at + 1);
+        files(press, &channel)
+    });
+    let made: Vec<Vec<Artifact>> = current.chain(archived).collect();
+    Ok(made.into_iter().flatten().collect())
+}
+
+fn files(press: &Press<'_>, channel: &Channel<'_>) -> Vec<Artifact> {
+    let file = |stem, ending, bytes| Artifact::new(&channel.own(stem, ending)[1..], bytes, "feed");
+    vec![
+        file("rss", "xml", rss::document(press, channel)),
+        file("atom", "xml", atom::document(press, channel)),
+        file("feed", "json", json::document(press, channel)),
+    ]
+}
+
+fn entry<'a>(press: &Press<'a>, views: &Views<'a>, news: News<'a>) -> Entry<'a> {
+    let mut entry = views.entry(news, press.texts.get(news.notice.text));
+    for text in [&mut entry.title, &mut entry.summary, &mut entry.html] {
+        if let std::borrow::Cow::Owned(cleaned) = clean(text) {
+            *text = cleaned;
+        }
+    }
+    entry
+}
+
+fn channel<'e>(press: &Press<'_>, views: &Views<'_>, feed: &Feed, entries: Vec<&'e Entry<'e>>) -> Channel<'e> {
+    let site = press.site;
+    let FeedView { title, page, about, .. } = views.feed(feed);
+    // A feed that tells nothing yet has the age of the site, which does not change.
+    let oldest = || site.current().last().map(|notice| notice.filing.published.value.begins());
+    let newest = entries.iter().map(|entry| {
+        let updated = entry.news.notice.filing.updated.value.begins();
+        if updated <= site.now { updated.max(entry.news.when) } else { entry.news.when }
+    });
+    Channel {
+        title: clean(&format!("{title} – {}", site.settings.body.name)).into_owned(),
+        about: clean(&about).into_owned(),
+        page: site.web(&page),
+        id: views.feed_id(feed),
+        folder: feed.folder(site),
+        number: None,
+        older: None,
+        newer: None,
+        updated: newest.max().or_else(oldest).unwrap_or(Instant::from_unix(0)),
+        entries,
+    }
+}

@@ -1,0 +1,264 @@
+//! A piece of news as feeds tell it: in plain words, and whole.
+
+use std::fmt::Write;
+
+use pulldown_cmark_escape::{escape_href, escape_html};
+
+use super::notice::news_text;
+use super::{Views, When};
+use crate::model::{AttachmentSource, Format, News, Notice, What, published_name};
+
+/// A piece of news, ready for every feed format.
+#[derive(Debug, Clone)]
+pub struct Entry<'a> {
+    /// What names it for ever, wherever its notice moves: a URN.
+    pub id: String,
+    /// What happened, and to which notice.
+    pub title: String,
+    /// The notice's page on the web.
+    pub url: String,
+    /// What it says, in plain text: state and deadline first.
+    pub summary: String,
+    /// The whole notice as HTML, with nothing that runs and no address that
+    /// is not whole.
+    pub html: String,
+    /// What it is and where it stands, in words.
+    pub categories: Vec<&'a str>,
+    /// The office that sees to it, else the body.
+    pub author: &'a str,
+    /// Its documents.
+    pub documents: Vec<Enclosure<'a>>,
+    /// The news itself.
+    pub news: News<'a>,
+}
+
+/// A document that goes with a piece of news.
+#[derive(Debug, Clone)]
+pub struct Enclosure<'a> {
+    /// What it is called.
+    pub title: &'a str,
+    /// Its whole address.
+    pub url: String,
+    /// Its media type; none if it is elsewhere and its name does not tell.
+    pub media_type: Option<&'static str>,
+    /// How many bytes; none if it is elsewhere.
+    pub size: Option<u64>,
+}
+
+/// HTML in the making: what goes in is text until said otherwise.
+#[derive(Default)]
+pub(super) struct Html(String);
+
+impl Html {
+    pub(super) fn raw(&mut self, html: &str) {
+        self.0.push_str(html);
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        // Writing to a String cannot fail.
+        let _ = escape_html(&mut self.0, text);
+    }
+
+    pub(super) fn paragraph(&mut self, text: &str) {
+        self.raw("<p>");
+        self.text(text);
+        self.raw("</p>");
+    }
+
+    pub(super) fn link(&mut self, url: &str, text: &str) {
+        self.raw("<a href=\"");
+        let _ = escape_href(&mut self.0, url);
+        self.raw("\">");
+        self.text(text);
+        self.raw("</a>");
+    }
+
+    /// A line of a list: a word, then what is said of it.
+    pub(super) fn line(&mut self, label: &str, said: impl FnOnce(&mut Self)) {
+        self.raw("<li><strong>");
+        self.text(label);
+        self.raw(":</strong> ");
+        said(self);
+        self.raw("</li>");
+    }
+
+    /// A list under a title, if anything goes in it.
+    pub(super) fn list(&mut self, title: &str, fill: impl FnOnce(&mut Self)) {
+        let start = self.0.len();
+        self.raw("<h2>");
+        self.text(title);
+        self.raw("</h2><ul>");
+        let empty = self.0.len();
+        fill(self);
+        if self.0.len() == empty {
+            self.0.truncate(start);
+        } else {
+            self.raw("</ul>");
+        }
+    }
+}
+
+impl<'a> Views<'a> {
+    /// What names a piece of news for ever, whatever its notice's address.
+    pub fn news_id(&self, news: News<'_>) -> String {
+        let mut id = format!("urn:trasparente:{}:{}", self.site.settings.body.ipa, news.notice.filing.id.value);
+        let key = news.key();
+        if !key.is_empty() {
+            let _ = write!(id, ":{key}");
+        }
+        id
+    }
+
+    /// A piece of news as feeds tell it; `text` is the HTML of the notice's
+    /// body.
+    pub fn entry(&self, news: News<'a>, text: &str) -> Entry<'a> {
+        let notice = news.notice;
+        let settings = &self.site.settings;
+        let title = &notice.heading.title.value;
+        let what = self.what_happened(news);
+        let sections = notice.filing.sections.iter().map(|id| self.site.tree.get(*id).title.as_str());
+        let mut html = Html::default();
+        if let Some(what) = &what {
+            html.raw("<p><strong>");
+            html.text(&what.join(" "));
+            html.raw("</strong></p>");
+        }
+        html.raw("<p>");
+        html.link(&self.site.web(&notice.address()), title);
+        html.raw("</p>");
+        news_text(self, notice, text, &mut html);
+        Entry {
+            title: self.news_title(news).map_or_else(|| title.clone(), |label| format!("{label}: {title}")),
+            url: self.site.web(&notice.address()),
+            summary: sentences(what.into_iter().flatten().chain(self.summary_lines(notice))),
+            html: html.0,
+            categories: std::iter::once(self.labels.of(notice.heading.kind)).chain(sections).collect(),
+            author: notice.people.office.as_deref().unwrap_or(&settings.body.name),
+            documents: self.enclosures(notice),
+            id: self.news_id(news),
+            news,
+        }
+    }
+
+    /// What happened, in a word or two; nothing for a publication.
+    fn news_title(&self, news: News<'a>) -> Option<&'a str> {
+        let labels: &'a super::Labels = self.labels;
+        match news.what {
+            What::Published => None,
+            What::Moved(moved) => Some(labels.text(super::card::change_key(moved.change.kind))),
+            What::Happened(event) => Some(labels.of(event.kind)),
+            What::Declared(declared) => Some(labels.of(declared.state)),
+        }
+    }
+
+    /// What happened, in sentences: the old and the new moment, why, by
+    /// which act.
+    fn what_happened(&self, news: News<'a>) -> Option<Vec<String>> {
+        let when = |moment| self.when(moment).text;
+        let mut lines = vec![self.news_title(news)?.to_owned() + "."];
+        let mut said = |key: Option<&'static str>, text: Option<&str>| {
+            let Some(text) = text else { return };
+            lines.push(match key {
+                Some(key) => format!("{}: {}", self.labels.text(key), stopped(text)),
+                None => stopped(text),
+            });
+        };
+        match news.what {
+            What::Published => {}
+            What::Moved(moved) => {
+                let label = self.labels.of(moved.deadline.kind);
+                said(None, Some(label));
+                said(
+                    Some("theme-before"),
+                    Some(&moved.change.previous.map_or_else(|| self.labels.text("news-unknown").to_owned(), when)),
+                );
+                said(
+                    Some("theme-now"),
+                    Some(&moved.to.map_or_else(|| self.labels.text("news-unknown").to_owned(), when)),
+                );
+                said(Some("theme-reason"), Some(&moved.change.reason));
+                said(Some("theme-act"), moved.change.act.as_deref());
+            }
+            What::Happened(event) => {
+                said(None, Some(&when(event.when.value)));
+                said(None, event.title.as_deref());
+                said(None, event.text.as_deref());
+                said(Some("theme-act"), event.act.as_deref());
+            }
+            What::Declared(declared) => {
+                said(None, Some(&when(declared.since.value)));
+                said(Some("theme-reason"), declared.reason.as_deref());
+                said(Some("theme-act"), declared.act.as_deref());
+            }
+        }
+        Some(lines)
+    }
+
+    /// The notice in a few sentences: state, deadlines with their hour,
+    /// codes, amount, where to apply, what it is about.
+    fn summary_lines(&self, notice: &'a Notice) -> Vec<String> {
+        let mut lines = vec![self.state_text(notice).to_owned()];
+        for deadline in &notice.deadlines {
+            let when = When::of(deadline.when.value, self.labels.language());
+            lines.push(format!("{}: {}", self.labels.of(deadline.kind), when.text));
+        }
+        let joined =
+            |codes: Vec<&str>, name: &str| (!codes.is_empty()).then(|| format!("{name}: {}", codes.join(", ")));
+        lines.extend(joined(notice.cigs().into_iter().map(|cig| cig.value.as_str()).collect(), "CIG"));
+        lines.extend(joined(notice.codes.cup.iter().map(crate::codes::Cup::as_str).collect(), "CUP"));
+        if let Some(base) = notice.money.base {
+            lines.push(format!("{}: € {base}", self.labels.text("amount-base")));
+        }
+        let how = &notice.participation;
+        if let Some(platform) = &how.platform {
+            let text = self.labels.text("theme-platform");
+            lines.push(match &platform.url {
+                Some(url) => format!("{text}: {} ({url})", platform.name),
+                None => format!("{text}: {}", platform.name),
+            });
+        }
+        let where_to = how.url.as_deref().or(how.pec.as_deref()).or(how.place.as_deref());
+        lines.extend(where_to.map(|place| format!("{}: {place}", self.labels.text("news-where"))));
+        lines.extend(notice.heading.summary.clone().or_else(|| notice.heading.subject.clone()));
+        lines
+    }
+
+    /// Its documents with their true length and type.
+    fn enclosures(&self, notice: &'a Notice) -> Vec<Enclosure<'a>> {
+        let attachments = notice.attachments.iter();
+        let documents = attachments.map(|attachment| match &attachment.source {
+            AttachmentSource::Url(url) => Enclosure {
+                title: &attachment.title,
+                url: url.value.clone(),
+                media_type: Format::of_name(&url.value).map(Format::media_type),
+                size: None,
+            },
+            AttachmentSource::File(path) => Enclosure {
+                title: &attachment.title,
+                url: self.site.web(&(notice.address() + &published_name(&path.value))),
+                media_type: Format::of_name(&path.value).map(Format::media_type),
+                size: self.site.files.get(&path.value).map(|file| file.size),
+            },
+        });
+        documents.collect()
+    }
+}
+
+/// A sentence with a mark at its end.
+fn stopped(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '!', '?', '…', ':']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// Lines one after the other, with a full stop between them where they have
+/// no mark of their own.
+fn sentences(lines: impl Iterator<Item = String>) -> String {
+    let mut text = String::new();
+    for line in lines {
+        if !text.is_empty() {
+            text.push_str(if text.ends_with(['.', '!', '?', '…', ':']) { " " } else { ". " });
+        }
+        text.push_str(&line);
+    }
+    text
+}

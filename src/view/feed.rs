@@ -1,0 +1,120 @@
+//! Feeds as pages announce them.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Views;
+use crate::model::{Feed, FeedOf, Holds, List, SUBSCRIBE};
+use crate::sections::SectionId;
+use crate::vocabulary::Vocabulary;
+
+/// A feed a page points to, in its three formats.
+#[derive(Debug, Clone, Default, JsonSchema, Serialize)]
+pub struct FeedView {
+    /// What it holds.
+    pub title: String,
+    /// What it tells, in a sentence.
+    pub about: String,
+    /// The page it belongs to, from the root.
+    pub page: String,
+    /// The address of the feed as RSS 2.0, from the root.
+    pub url: String,
+    /// The same as Atom 1.0.
+    pub atom: String,
+    /// The same as JSON Feed 1.1.
+    pub json: String,
+}
+
+impl Views<'_> {
+    /// A feed in words.
+    pub fn feed(&self, feed: &Feed) -> FeedView {
+        let site = self.site;
+        let text = |key: &'static str| self.labels.text(key).to_owned();
+        let folder = feed.folder(site);
+        let list =
+            site.lists(None).iter().find(|list| site.feed_of_list(&list.holds).is_some_and(|of| of.of == feed.of));
+        let page = || list.map_or_else(|| "/".to_owned(), |list| site.list_address(None, list, 1));
+        let (title, about, page) = match &feed.of {
+            FeedOf::Site => (site.settings.title.clone(), text("feed-site-about"), "/".to_owned()),
+            FeedOf::Changes => (text("feed-changes"), text("feed-changes-about"), SUBSCRIBE.to_owned()),
+            FeedOf::Results => (text("feed-results"), text("feed-results-about"), SUBSCRIBE.to_owned()),
+            FeedOf::Section(id) => {
+                let section = site.tree.get(*id);
+                let said = site.words.get(id).and_then(|words| words.summary.as_ref()).or(section.about.as_ref());
+                (section.title.clone(), said.unwrap_or(&section.title).clone(), folder.clone())
+            }
+            FeedOf::Kind(kind) => (self.labels.of(*kind).to_owned(), self.labels.of(*kind).to_owned(), page()),
+            FeedOf::Office(slug) => {
+                let name = list.map_or(slug.as_str(), |list| match &list.holds {
+                    Holds::Office(_, name) => name,
+                    _ => slug,
+                });
+                (name.to_owned(), name.to_owned(), page())
+            }
+            FeedOf::Year(year) => {
+                let title = format!("{} {year}", self.labels.text("feed-of-year"));
+                (title.clone(), title, page())
+            }
+        };
+        let [url, atom, json] = crate::model::FEED_FILES.map(|name| format!("{folder}{name}"));
+        FeedView { title, about, page, url, atom, json }
+    }
+
+    /// The documents of a feed's archive.
+    pub fn feed_archives(&self, feed: &Feed) -> Vec<FeedView> {
+        let whole = self.feed(feed);
+        let numbered = |address: &str, number: usize| {
+            let (stem, ending) = address.rsplit_once('.').unwrap_or((address, ""));
+            format!("{stem}-{number}.{ending}")
+        };
+        let one = |number| FeedView {
+            title: format!("{} – {} {number}", whole.title, self.labels.text("feed-archive")),
+            url: numbered(&whole.url, number),
+            atom: numbered(&whole.atom, number),
+            json: numbered(&whole.json, number),
+            ..whole.clone()
+        };
+        (1..=feed.archives(self.site)).map(one).collect()
+    }
+
+    /// What names a feed for ever.
+    pub fn feed_id(&self, feed: &Feed) -> String {
+        let name = match &feed.of {
+            FeedOf::Site => "sito".to_owned(),
+            FeedOf::Changes => "termini-cambiati".to_owned(),
+            FeedOf::Results => "risultati".to_owned(),
+            FeedOf::Section(id) => format!("sezione:{}", self.site.tree.get(*id).path),
+            FeedOf::Kind(kind) => format!("tipo:{}", kind.word()),
+            FeedOf::Office(slug) => format!("ufficio:{slug}"),
+            FeedOf::Year(year) => format!("anno:{year}"),
+        };
+        format!("urn:trasparente:{}:feed:{name}", self.site.settings.body.ipa)
+    }
+
+    /// The feed of everything.
+    pub fn site_feed(&self) -> FeedView {
+        self.site.feed(&FeedOf::Site).map(|feed| self.feed(feed)).unwrap_or_default()
+    }
+
+    /// Every feed.
+    pub fn all_feeds(&self) -> Vec<FeedView> {
+        self.site.feeds().iter().map(|feed| self.feed(feed)).collect()
+    }
+
+    /// The feeds one may follow whatever one looks for: everything, changed
+    /// deadlines, results.
+    pub fn general_feeds(&self) -> Vec<FeedView> {
+        let general = [FeedOf::Site, FeedOf::Changes, FeedOf::Results];
+        general.iter().filter_map(|of| self.site.feed(of)).map(|feed| self.feed(feed)).collect()
+    }
+
+    /// The feed of a section, if it has notices.
+    pub fn section_feed(&self, id: SectionId) -> Option<FeedView> {
+        self.site.feed(&FeedOf::Section(id)).map(|feed| self.feed(feed))
+    }
+
+    /// The feed of a list of the whole site, if it is followed apart.
+    pub fn list_feed(&self, list: &List) -> Option<FeedView> {
+        self.site.feed_of_list(&list.holds).filter(|feed| feed.of != FeedOf::Site).map(|feed| self.feed(feed))
+    }
+}
