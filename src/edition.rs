@@ -14,7 +14,7 @@ use crate::model::hex;
 /// A stretch of bytes, perhaps of a larger whole it shares with others: the
 /// pages of a batch lie in one block, which memory handles far better than
 /// fifty thousand of their own.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Bytes {
     whole: Arc<[u8]>,
     range: Range<usize>,
@@ -46,6 +46,12 @@ impl std::ops::Deref for Bytes {
     }
 }
 
+impl std::fmt::Debug for Bytes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} bytes", self.range.len())
+    }
+}
+
 impl PartialEq for Bytes {
     fn eq(&self, other: &Self) -> bool {
         **self == **other
@@ -66,6 +72,8 @@ pub enum Content {
         from: PathBuf,
         /// How many bytes it had when it was looked at.
         size: u64,
+        /// The SHA-256 of what it held then.
+        sha256: [u8; 32],
     },
     /// An archive, put together when it is written.
     Archive(Box<Archive>),
@@ -101,7 +109,7 @@ impl Member {
 
     /// A file of the content folder.
     pub fn file(name: &str, from: &Path, size: u64, sha256: [u8; 32]) -> Self {
-        Self { name: name.to_owned(), content: Content::Copy { from: from.to_owned(), size }, sha256 }
+        Self { name: name.to_owned(), content: Content::Copy { from: from.to_owned(), size, sha256 }, sha256 }
     }
 }
 
@@ -153,14 +161,46 @@ pub struct Clash {
     pub second: String,
 }
 
+/// Where the manifest of an edition stands, from the root.
+pub const PROOF: &str = "edizione.json";
+
+/// What the manifest of an edition says beside its files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// When it is built.
+    pub now: Instant,
+    /// What it is built from; none outside a repository.
+    pub commit: Option<Commit>,
+}
+
+/// A state of the content as git keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit {
+    /// Its name: 40 or 64 hexadecimal digits.
+    pub id: String,
+    /// Whether files were changed since.
+    pub changed_since: bool,
+}
+
 /// A complete set of files. `write` puts it on disk, `serve` answers from it;
 /// neither can tell which of the two the other does.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Edition {
     files: BTreeMap<String, Content>,
     /// The first instant at which a page would say something else.
     pub next_transition: Option<Instant>,
+    /// What its manifest says beside the files, if it is to have one.
+    pub proof: Option<Proof>,
 }
+
+/// Two are the same if they hold the same files, whenever they were built.
+impl PartialEq for Edition {
+    fn eq(&self, other: &Self) -> bool {
+        self.files == other.files && self.next_transition == other.next_transition
+    }
+}
+
+impl Eq for Edition {}
 
 impl Edition {
     /// Gathers artifacts. Two for one path is a mistake, and names both.
@@ -190,7 +230,7 @@ impl Edition {
             last = folder;
         }
         let files = artifacts.into_iter().map(|artifact| (artifact.path, artifact.content)).collect();
-        Ok(Self { files, next_transition })
+        Ok(Self { files, next_transition, proof: None })
     }
 
     /// Rewrites every page, on all cores.

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::calendar::Instant;
 use crate::check::{self, Subject};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::edition::{Clash, Edition};
+use crate::edition::{Clash, Edition, PROOF, Proof};
 use crate::load::{Content, History};
 use crate::messages::{Catalogue, Msg};
-use crate::model::{Notice, SETTINGS, SectionWords, Settings, Site, Target, TextRef, Texts};
+use crate::model::{Extra, Notice, SETTINGS, SectionWords, Settings, Site, Target, TextRef, Texts};
 use crate::outputs::PublishedIndex;
 use crate::parse::{self, body::Words};
 use crate::rules;
@@ -93,6 +93,11 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     let edition = edition.and_then(|artifacts| gather(artifacts, &site, &mut findings));
     let edition = edition
         .map(|edition| if site.settings.tuning.minify_pages { crate::finish::edition(edition) } else { edition });
+    let proof = || Proof { now: order.now, commit: history.commit().cloned() };
+    let edition = edition.map(|mut edition| {
+        edition.proof = site.makes(Extra::Edition).then(proof);
+        edition
+    });
     finished(edition, findings, verdict.excused, notices, sources)
 }
 
@@ -216,7 +221,12 @@ fn placed(said: Vec<Diagnostic>, settings: &Settings) -> Vec<Diagnostic> {
 }
 
 fn gather(artifacts: Vec<crate::edition::Artifact>, site: &Site, findings: &mut Vec<Diagnostic>) -> Option<Edition> {
-    match Edition::new(artifacts, site.next_transition) {
+    let taken = artifacts.iter().find(|one| one.path == PROOF && site.makes(Extra::Edition)).map(|one| Clash {
+        path: PROOF.to_owned(),
+        first: "impronte".to_owned(),
+        second: one.origin.to_string(),
+    });
+    match taken.map_or_else(|| Edition::new(artifacts, site.next_transition), Err) {
         Ok(edition) => Some(edition),
         Err(clash) => {
             findings.push(clashing(&clash, site));

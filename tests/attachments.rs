@@ -152,7 +152,7 @@ fn a_document_is_copied_byte_for_byte_and_told_with_its_size() {
     let site = Site::new().file("dati.csv", &bytes).notice("uno", 1, "", &["dati.csv"], "");
     let edition = site.published();
     match edition.get("atti/uno/dati.csv") {
-        Some(Content::Copy { from, size }) => {
+        Some(Content::Copy { from, size, .. }) => {
             assert_eq!(*size, 2800);
             assert_eq!(sites::read(from), bytes.as_bytes());
         }

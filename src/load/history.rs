@@ -5,22 +5,31 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::calendar::Instant;
+use crate::edition::Commit;
 
 /// The last change of each content file, by path from the content folder.
 /// Empty where there is no git, no repository, or a shallow one, whose dates
 /// would be wrong.
 #[derive(Debug, Default)]
-pub struct History(BTreeMap<String, Instant>);
+pub struct History {
+    changes: BTreeMap<String, Instant>,
+    commit: Option<Commit>,
+}
 
 impl History {
     /// A history from paths and times.
     pub fn new(changes: impl IntoIterator<Item = (String, Instant)>) -> Self {
-        Self(changes.into_iter().collect())
+        Self { changes: changes.into_iter().collect(), commit: None }
     }
 
     /// When a file was last changed, if git knows.
     pub fn last_change(&self, path: &str) -> Option<Instant> {
-        self.0.get(path).copied()
+        self.changes.get(path).copied()
+    }
+
+    /// What the content is built from, if git knows.
+    pub fn commit(&self) -> Option<&Commit> {
+        self.commit.as_ref()
     }
 }
 
@@ -38,8 +47,13 @@ pub fn history(root: &Path) -> History {
             .ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     };
+    let head = git(&["rev-parse", "--verify", "HEAD"]).map(|id| id.trim().to_owned());
+    let commit = head.map(|id| Commit {
+        id,
+        changed_since: git(&["status", "--porcelain", "--", "."]).is_none_or(|said| !said.trim().is_empty()),
+    });
     if git(&["rev-parse", "--is-shallow-repository"]).is_none_or(|answer| answer.trim() != "false") {
-        return History::default();
+        return History { commit, ..History::default() };
     }
     let log = git(&["log", "--no-renames", "--relative", "--name-only", "--format=%x01%ct", "--", "*.md"]);
     let mut changes = BTreeMap::new();
@@ -54,5 +68,5 @@ pub fn history(root: &Path) -> History {
             }
         }
     }
-    History(changes)
+    History { changes, commit }
 }

@@ -156,6 +156,8 @@ vocabulary! {
         Data = "dati",
         /// Each page as JSON.
         Json = "json",
+        /// The list of every file with its checksum.
+        Edition = "impronte",
     }
 }
 

@@ -29,7 +29,7 @@ pub fn pack(archive: &Archive, out: impl Write + Seek) -> io::Result<()> {
                 zip.start_file(member.name.as_str(), options)?;
                 zip.write_all(bytes)?;
             }
-            Content::Copy { from, size } => {
+            Content::Copy { from, size, .. } => {
                 zip.start_file(member.name.as_str(), options.large_file(*size >= LARGE))?;
                 let mut file = open_to_read(from).map_err(|error| error.cause)?;
                 io::copy(&mut file, &mut zip)?;

@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
 use super::{TEMPORARY, WriteError, manifest};
 
@@ -122,6 +123,27 @@ impl Folder {
             return Ok(false);
         }
         File::open(&full).and_then(|file| super::archive::bears(file, stamp)).map_err(self.failed(path))
+    }
+
+    /// The SHA-256 of a file of ours, and its size.
+    #[expect(clippy::disallowed_methods, reason = "an archive is known by what was written")]
+    pub(super) fn hash(&self, path: &str) -> Result<([u8; 32], u64), WriteError> {
+        let read = || {
+            let mut file = BufReader::with_capacity(64 * 1024, File::open(self.root.join(path))?);
+            let mut hash = Sha256::new();
+            let mut size = 0;
+            loop {
+                let part = file.fill_buf()?;
+                if part.is_empty() {
+                    return Ok((hash.finalize().into(), size));
+                }
+                hash.update(part);
+                let length = part.len();
+                size += length as u64;
+                file.consume(length);
+            }
+        };
+        read().map_err(self.failed(path))
     }
 
     /// A file to compare with, if it is one and has that size. A link is not

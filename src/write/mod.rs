@@ -8,6 +8,7 @@
 mod archive;
 mod folder;
 mod manifest;
+mod proof;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::edition::{Content, Edition};
+use crate::edition::{Content, Edition, PROOF};
 use folder::Folder;
 
 pub use archive::pack;
@@ -51,7 +52,8 @@ const TEMPORARY: &str = ".trasparente-tmp";
 pub fn edition(edition: &Edition, root: &Path) -> Result<Written, WriteError> {
     let folder = Folder::open(root)?;
     let former = manifest::read(&folder)?;
-    let current: BTreeSet<&str> = edition.files().map(|(path, _)| path).collect();
+    let own = edition.proof.as_ref().map(|_| PROOF);
+    let current: BTreeSet<&str> = edition.files().map(|(path, _)| path).chain(own).collect();
     refuse_strangers(&folder, edition, former.as_ref())?;
     let former = former.unwrap_or_default();
     // Whoever comes after a killed build must know what was ours.
@@ -60,7 +62,12 @@ pub fn edition(edition: &Edition, root: &Path) -> Result<Written, WriteError> {
         manifest::write(&folder, &all)?;
     }
     folder.clear_up(&all)?;
-    let written = renew(&folder, edition, &former, &current).and_then(|written| {
+    let written = renew(&folder, edition, &former, &current).and_then(|mut written| {
+        if let Some(proof) = &edition.proof {
+            let changed = proof::write(&folder, edition, proof)?;
+            written.written += usize::from(changed);
+            written.unchanged += usize::from(!changed);
+        }
         if all.len() != current.len() || former.is_empty() {
             manifest::write(&folder, &current)?;
         }
@@ -116,7 +123,8 @@ fn refuse_strangers(folder: &Folder, edition: &Edition, former: Option<&BTreeSet
         None if !folder.is_empty()? => Err(folder.error("", io::ErrorKind::AlreadyExists, "output-not-empty")),
         None => Ok(()),
         Some(former) => {
-            let new = edition.files().map(|(path, _)| path).filter(|path| !former.contains(*path));
+            let own = edition.proof.as_ref().map(|_| PROOF);
+            let new = edition.files().map(|(path, _)| path).chain(own).filter(|path| !former.contains(*path));
             // A folder of ours may become a page.
             let ours = |path: &str| {
                 let inside = format!("{path}/");

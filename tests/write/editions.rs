@@ -52,7 +52,7 @@ fn an_attachment_of_the_same_size_but_other_bytes_is_copied_again() {
     let from = source.path().join("bando.pdf");
     let with = |text: &str| {
         put(&from, text);
-        let content = Content::Copy { from: from.clone(), size: text.len() as u64 };
+        let content = Content::Copy { from: from.clone(), size: text.len() as u64, sha256: [0; 32] };
         let artifact = Artifact { path: "atti/uno/bando.pdf".to_owned(), content, origin: "prova".into() };
         write::edition(&Edition::new(vec![artifact], None).expect("one file"), root.path()).expect("it can be written")
     };
@@ -66,7 +66,7 @@ fn an_attachment_of_the_same_size_but_other_bytes_is_copied_again() {
 fn an_attachment_gone_since_it_was_looked_at_is_told_by_its_path() {
     let root = folder();
     publish(root.path(), A);
-    let content = Content::Copy { from: "/nessuno/bando.pdf".into(), size: 8 };
+    let content = Content::Copy { from: "/nessuno/bando.pdf".into(), size: 8, sha256: [0; 32] };
     let artifact = Artifact { path: "atti/uno/bando.pdf".to_owned(), content, origin: "prova".into() };
     let error = write::edition(&Edition::new(vec![artifact], None).expect("one file"), root.path())
         .expect_err("it is not there");

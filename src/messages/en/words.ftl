@@ -228,6 +228,7 @@ extra-ricerca = search
 extra-calendari = calendars
 extra-fascicoli = dossiers
 extra-dati = data
+extra-impronte = checksums
 extra-json = JSON of each page
 feedback-ricevitore = receiver
 feedback-indirizzo = address

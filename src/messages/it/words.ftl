@@ -228,6 +228,7 @@ extra-ricerca = ricerca
 extra-calendari = calendari
 extra-fascicoli = fascicoli
 extra-dati = dati
+extra-impronte = impronte
 extra-json = json
 feedback-ricevitore = ricevitore
 feedback-indirizzo = indirizzo
