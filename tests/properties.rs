@@ -10,6 +10,8 @@ mod feeds;
 mod memory;
 #[path = "properties/moments.rs"]
 mod moments;
+#[path = "support/notices.rs"]
+mod notices;
 #[path = "properties/pieces.rs"]
 mod pieces;
 #[path = "support/settings.rs"]

@@ -37,7 +37,8 @@ fn what_is_served_is_what_build_writes() {
     let mut pages = 0;
     for (path, (bytes, _)) in server.site.on_line() {
         let name = path.to_string_lossy().into_owned();
-        if bytes.is_empty() || name == ".edizione" {
+        // What proves what was written is not served before it is.
+        if bytes.is_empty() || name == ".edizione" || name == "edizione.json" {
             continue;
         }
         let reply = server.get(&format!("/{}", name.strip_suffix("index.html").unwrap_or(&name)));

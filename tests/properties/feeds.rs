@@ -6,7 +6,9 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use trasparente::edition::{Content, Edition};
 
 use crate::cases;
-use crate::memory::{FOLDER, build, quoted};
+use crate::memory::build;
+use crate::notices::{FOLDER, quoted};
+use crate::sites::now;
 use crate::sites::{findings_of, text_blocks};
 
 /// Titles that hurt somebody somewhere.
@@ -86,7 +88,7 @@ proptest! {
 
     #[test]
     fn feeds_and_sitemap_stay_well_formed_whatever_a_title_holds(titles in proptest::collection::vec(title(), 55)) {
-        let built = build(&site(&titles));
+        let built = build(&site(&titles), now());
         prop_assert!(built.edition.is_some(), "{}", findings_of(&built));
         let edition = built.edition.unwrap_or_default();
         for (path, _) in edition.files().filter(|(path, _)| path.ends_with(".xml")) {
@@ -102,7 +104,7 @@ proptest! {
 
     #[test]
     fn the_feed_says_what_the_page_says(titles in proptest::collection::vec(title(), 20)) {
-        let built = build(&site(&titles));
+        let built = build(&site(&titles), now());
         prop_assert!(built.edition.is_some(), "{}", findings_of(&built));
         let edition = built.edition.unwrap_or_default();
         let feed = text(&edition, "rss.xml");
@@ -125,7 +127,7 @@ fn a_summary_stands_in_the_feed_as_it_was_written() {
             "---\ntitolo: Prova\ntipo: documento\nsommario: {}\npubblicato: 2026-10-01\n---\n",
             quoted(summary)
         );
-        let edition = build(&[(format!("{FOLDER}/prova.md"), text)]).edition.expect("it builds");
+        let edition = build(&[(format!("{FOLDER}/prova.md"), text)], now()).edition.expect("it builds");
         let feed = crate::feeds::text(&edition, "rss.xml");
         assert!(feed.contains(&format!("<![CDATA[Pubblicato. {summary}]]>")), "no «{summary}» in {feed}");
     }

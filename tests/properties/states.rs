@@ -6,7 +6,7 @@ use trasparente::model::{Notice, State};
 use trasparente::vocabulary::Vocabulary;
 
 use super::moments::{by_the_directive, days, moment_in};
-use crate::{cases, memory};
+use crate::{cases, notices};
 
 const MINUTE: i64 = 60;
 const DAY: i64 = 86_400;
@@ -57,7 +57,7 @@ impl Call {
         if let Some(awarded) = self.awarded {
             text += &format!("stato:\n  valore: aggiudicato\n  dal: {}\n", written(awarded));
         }
-        memory::notice(&(text + "---\n")).expect("the notice is sound")
+        notices::notice(&(text + "---\n")).expect("the notice is sound")
     }
 
     /// The states and the seconds at which they begin to hold, told without

@@ -7,8 +7,10 @@ use trasparente::pipeline::Built;
 use trasparente::sections::Tree;
 use trasparente::source::{Source, Sources};
 
-use crate::memory::{FOLDER, build, notice, quoted};
+use crate::memory::build;
+use crate::notices::{FOLDER, notice, quoted};
 use crate::pieces::{LINES, PIECES};
+use crate::sites::now;
 use crate::sites::{findings_of, pages};
 use crate::{cases, settings};
 
@@ -84,11 +86,11 @@ proptest! {
     #[test]
     fn no_site_is_too_odd(files in proptest::collection::vec(prop_oneof![file(), text()], 30), settings in text()) {
         let mut texts = named(files);
-        let built = build(&texts);
+        let built = build(&texts, now());
         well_made(&built)?;
         // And with settings of the same kind.
         texts.push(("sito.yaml".to_owned(), format!("{}{settings}", settings::SETTINGS)));
-        well_made(&build(&texts))?;
+        well_made(&build(&texts, now()))?;
     }
 
     #[test]
@@ -97,7 +99,7 @@ proptest! {
         prop_assert!(sound.len() > 10, "only {} of 60 are accepted", sound.len());
         let mut texts = named(sound);
         for _ in 0..2 {
-            let built = build(&texts);
+            let built = build(&texts, now());
             // What only the whole site can tell is told; without those the
             // others are published.
             let said = findings_of(&built);
@@ -107,7 +109,7 @@ proptest! {
                 return Ok(());
             }
         }
-        prop_assert!(false, "nothing is wrong and nothing is published: {}", findings_of(&build(&texts)));
+        prop_assert!(false, "nothing is wrong and nothing is published: {}", findings_of(&build(&texts, now())));
     }
 }
 
@@ -117,7 +119,7 @@ proptest! {
 fn a_control_character_after_the_backticks_moves_no_link() {
     for word in ["a\u{1}b", "\u{1}0\u{1}", "\u{1}7\u{1}", "\u{7f}"] {
         let body = format!("\n```{word}\ncodice\n```\n\n[Un'altra pagina](/altri-contenuti/)\n");
-        let built = build(&named(vec![sound("", &body)]));
+        let built = build(&named(vec![sound("", &body)]), now());
         let edition = built.edition.as_ref().expect("it builds");
         let page = pages(edition)
             .into_iter()
