@@ -6,6 +6,8 @@ mod sites;
 mod codes;
 #[path = "properties/feeds.rs"]
 mod feeds;
+#[path = "properties/machines.rs"]
+mod machines;
 #[path = "support/memory.rs"]
 mod memory;
 #[path = "properties/moments.rs"]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::news::Item;
-use crate::model::{By, Holds, Kind, LISTS, News, SUBSCRIBE, Site};
+use crate::model::{By, Extra, Holds, Kind, LISTS, News, SUBSCRIBE, Site};
 use crate::sections::SectionId;
 use crate::vocabulary::Vocabulary;
 
@@ -77,6 +77,7 @@ impl Feed {
     /// still running is not archived before it is full.
     pub fn archives(&self, site: &Site) -> usize {
         match self.of {
+            _ if !site.makes(Extra::Archives) => 0,
             FeedOf::Year(year) if year < site.now.day().year() => self.news.len().div_ceil(FEED_LENGTH),
             FeedOf::Year(_) => self.news.len() / FEED_LENGTH,
             _ => 0,

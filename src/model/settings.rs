@@ -152,6 +152,8 @@ vocabulary! {
         Calendars = "calendari",
         /// All the documents of a notice in one file.
         Dossiers = "fascicoli",
+        /// The archives of the feeds.
+        Archives = "archivi",
         /// Tables, catalogue and contracting data.
         Data = "dati",
         /// Each page as JSON.

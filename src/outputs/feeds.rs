@@ -5,7 +5,8 @@
 //! item's id comes from the notice's permanent id and from what happened to
 //! it, never from an address: moving, renaming or mending a notice tells
 //! nobody twice. A feed holds the newest fifty items; all the others are in
-//! the documents of the years, each linked to the one before it (RFC 5005).
+//! the documents of the years, each linked to the one before it (RFC 5005);
+//! there they are told in short, since whole they would outweigh the site.
 
 mod atom;
 mod json;
@@ -79,8 +80,10 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         told.insert(views.news_id(news), news);
     }
     let told: Vec<(String, News<'_>)> = told.into_iter().collect();
-    let entries: HashMap<String, Entry<'_>> =
-        told.into_par_iter().map(|(id, news)| (id, entry(press, &views, news))).collect();
+    let entries: HashMap<String, Entry<'_>> = told
+        .into_par_iter()
+        .map(|(id, news)| (id, entry(&views, news, Some(press.texts.get(news.notice.text)))))
+        .collect();
     let archive: Vec<(&Feed, usize)> = {
         let mut years: Vec<&Feed> = site.feeds().iter().filter(|feed| feed.archives(site) > 0).collect();
         years.sort_by(|a, b| a.of.cmp(&b.of));
@@ -96,7 +99,7 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     });
     let archived = (0..archive.len()).into_par_iter().map(|at| {
         let (feed, number) = archive[at];
-        let entries: Vec<Entry<'_>> = feed.archive(site, number).map(|news| entry(press, &views, news)).collect();
+        let entries: Vec<Entry<'_>> = feed.archive(site, number).map(|news| entry(&views, news, None)).collect();
         let mut channel = channel(press, &views, feed, entries.iter().collect());
         let place = |at: usize| archive.get(at).map(|(feed, number)| (feed.folder(site), *number));
         channel.title = format!("{} – {} {number}", channel.title, press.labels.text("feed-archive"));
@@ -118,8 +121,8 @@ fn files(press: &Press<'_>, channel: &Channel<'_>) -> Vec<Artifact> {
     ]
 }
 
-fn entry<'a>(press: &Press<'a>, views: &Views<'a>, news: News<'a>) -> Entry<'a> {
-    let mut entry = views.entry(news, press.texts.get(news.notice.text));
+fn entry<'a>(views: &Views<'a>, news: News<'a>, text: Option<&str>) -> Entry<'a> {
+    let mut entry = views.entry(news, text);
     for text in [&mut entry.title, &mut entry.summary, &mut entry.html] {
         if let std::borrow::Cow::Owned(cleaned) = clean(text) {
             *text = cleaned;

@@ -19,8 +19,8 @@ pub struct Entry<'a> {
     pub url: String,
     /// What it says, in plain text: state and deadline first.
     pub summary: String,
-    /// The whole notice as HTML, with nothing that runs and no address that
-    /// is not whole.
+    /// The notice as HTML, whole or in short, with nothing that runs and no
+    /// address that is not whole.
     pub html: String,
     /// What it is and where it stands, in words.
     pub categories: Vec<&'a str>,
@@ -110,8 +110,8 @@ impl<'a> Views<'a> {
     }
 
     /// A piece of news as feeds tell it; `text` is the HTML of the notice's
-    /// body.
-    pub fn entry(&self, news: News<'a>, text: &str) -> Entry<'a> {
+    /// body, and without it the news is told in short.
+    pub fn entry(&self, news: News<'a>, text: Option<&str>) -> Entry<'a> {
         let notice = news.notice;
         let settings = &self.site.settings;
         let title = &notice.heading.title.value;
@@ -126,7 +126,10 @@ impl<'a> Views<'a> {
         html.raw("<p>");
         html.link(&self.site.web(&notice.address()), title);
         html.raw("</p>");
-        news_text(self, notice, text, &mut html);
+        match text {
+            Some(text) => news_text(self, notice, text, &mut html),
+            None => html.paragraph(&sentences(self.summary_lines(notice).into_iter())),
+        }
         Entry {
             title: self.news_title(news).map_or_else(|| title.clone(), |label| format!("{label}: {title}")),
             url: self.site.web(&notice.address()),

@@ -62,7 +62,7 @@ const HOSTILE: &[&str] = &[
     "]",
 ];
 
-fn title() -> impl Strategy<Value = String> {
+pub(crate) fn title() -> impl Strategy<Value = String> {
     let piece = prop_oneof![3 => proptest::sample::select(HOSTILE).prop_map(str::to_owned), 1 => any::<String>(), 1 => "[A-Za-z ]{1,20}"];
     proptest::collection::vec(piece, 1..12).prop_map(|pieces| {
         // What opens a tag is refused, and so it is not what is tried here.
@@ -151,7 +151,7 @@ fn the_reader_of_these_tests_forgives_nothing() {
     assert!(read("<?xml version=\"1.0\"?><a x=\"1\">&amp;&#232;<b/><![CDATA[<]]></a>").is_ok());
 }
 
-fn text(edition: &Edition, path: &str) -> String {
+pub(crate) fn text(edition: &Edition, path: &str) -> String {
     match edition.get(path) {
         Some(Content::Bytes(bytes)) => String::from_utf8(bytes.to_vec()).expect("UTF-8"),
         other => panic!("{path} is {other:?}"),
@@ -171,7 +171,7 @@ fn elements(xml: &str, name: &str) -> Vec<String> {
 }
 
 /// Reads XML to the end; gives each element's name and own text.
-fn read(xml: &str) -> Result<Vec<(String, String)>, String> {
+pub(crate) fn read(xml: &str) -> Result<Vec<(String, String)>, String> {
     if let Some(odd) = xml.chars().find(|c| is_forbidden(*c)) {
         return Err(format!("{odd:?} may not stand in XML"));
     }

@@ -227,6 +227,7 @@ extra-elenchi = lists
 extra-ricerca = search
 extra-calendari = calendars
 extra-fascicoli = dossiers
+extra-archivi = archives of the feeds
 extra-dati = data
 extra-impronte = checksums
 extra-json = JSON of each page

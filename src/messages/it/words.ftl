@@ -227,6 +227,7 @@ extra-elenchi = elenchi
 extra-ricerca = ricerca
 extra-calendari = calendari
 extra-fascicoli = fascicoli
+extra-archivi = archivi dei feed
 extra-dati = dati
 extra-impronte = impronte
 extra-json = json
