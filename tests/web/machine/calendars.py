@@ -156,19 +156,27 @@ def judge_event(site: Site, report: Report, where: str, event: icalendar.Event) 
 
 
 def judge_times(report: Report, where: str, uid: str, event: icalendar.Event) -> None:
-    start, end = event.get("DTSTART"), event.get("DTEND")
-    for name in ("DTSTART", "DTEND"):
-        value = event.get(name)
-        if isinstance(getattr(value, "dt", None), datetime) and value.dt.tzinfo is None and "TZID" not in value.params:
+    start, end = when(event.get("DTSTART")), when(event.get("DTEND"))
+    for name, value in (("DTSTART", start), ("DTEND", end)):
+        if isinstance(value, datetime) and value.tzinfo is None:
             report.fault("floating", where, f"{uid}: {name} has no time zone")
-        if type(getattr(value, "dt", None)) is date and value.params.get("VALUE") != "DATE":
+        if type(value) is date and event[name].params.get("VALUE") != "DATE":
             report.fault("ics-line", where, f"{uid}: {name} is a day and does not say VALUE=DATE")
     if end is None or start is None:
         return
     if "DURATION" in event:
         report.fault("dtend", where, f"{uid}: DTEND and DURATION exclude each other")
-    if type(start.dt) is not type(end.dt) or not end.dt > start.dt:
-        report.fault("dtend", where, f"{uid}: DTEND {end.dt} is not after DTSTART {start.dt}, or of another kind")
+    alike = type(start) is type(end) and getattr(start, "tzinfo", None).__class__ is getattr(end, "tzinfo", None).__class__
+    if not alike or not end > start:
+        report.fault("dtend", where, f"{uid}: DTEND {end} is not after DTSTART {start}, or of another kind")
+
+
+def when(value: object) -> date | timedelta | None:
+    """A moment, a day or a time before; None if the package could not read it, as it has said."""
+    try:
+        return value.dt if value is not None and not isinstance(value, list) else None
+    except icalendar.error.BrokenCalendarProperty:
+        return None
 
 
 def judge_alarm(report: Report, where: str, uid: str, alarm: icalendar.Alarm) -> None:
@@ -177,7 +185,7 @@ def judge_alarm(report: Report, where: str, uid: str, alarm: icalendar.Alarm) ->
         report.fault("alarm", where, f"{uid}: ACTION is {alarm['ACTION']}, only DISPLAY works everywhere")
     elif "DESCRIPTION" not in alarm:
         report.fault("alarm", where, f"{uid}: an alarm to show needs a DESCRIPTION")
-    trigger = getattr(alarm.get("TRIGGER"), "dt", None)
+    trigger = when(alarm.get("TRIGGER"))
     if trigger is not None and not (isinstance(trigger, timedelta) and trigger < timedelta(0)):
         report.fault("alarm", where, f"{uid}: TRIGGER {trigger} is not a time before")
 

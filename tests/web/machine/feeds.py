@@ -81,7 +81,7 @@ class Feed:
     home: str
     own: str  # where it says it is
     updated: datetime | None
-    prev: str | None
+    prev: str | None  # towards older items; JSON Feed calls it `next_url`
     next: str | None
     current: str | None
     archive: bool
@@ -536,13 +536,12 @@ def judge_archive(report: Report, feed: Feed, at: dict[str, Feed]) -> None:
 
 
 def walk(report: Report, feed: Feed, at: dict[str, Feed]) -> list[Feed]:
-    """The archives behind a feed, newest first. (JSON Feed calls the way to older items `next_url`.)"""
+    """The archives behind a feed, newest first."""
     chain, here = [], feed
-    older = lambda one: one.next if one.form == "json" else one.prev
-    while older(here):
-        there = at.get(older(here))
+    while here.prev:
+        there = at.get(here.prev)
         if there is None or there.form != feed.form or not there.archive:
-            report.fault("archive-chain", here.where, f"{older(here)} is no archive of this format")
+            report.fault("archive-chain", here.where, f"{here.prev} is no archive of this format")
             break
         if there in chain:
             report.fault("archive-loop", here.where, f"{there.where} has been seen before")

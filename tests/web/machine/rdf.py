@@ -65,7 +65,14 @@ def read(site: Site, report: Report, path: Path) -> rdflib.Graph | None:
         return None
     if not len(graph):
         report.fault("rdf-parse", where, "says nothing")
-    return graph
+    wrong = {node for node in graph.all_nodes() | set(graph.predicates()) if isinstance(node, rdflib.URIRef) and not is_iri(node)}
+    for node in sorted(wrong):
+        report.fault("rdf-iri", where, f"“{node}” is no IRI")
+    return None if wrong else graph
+
+
+def is_iri(text: str) -> bool:
+    return bool(re.fullmatch(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", text))
 
 
 def expand(report: Report, path: Path, where: str) -> bool:
@@ -81,7 +88,7 @@ def expand(report: Report, path: Path, where: str) -> bool:
     try:
         left = jsonld.expand(said, {"documentLoader": refuse}, on_property_dropped=lambda name: dropped.append(str(name)))
     except jsonld.JsonLdError as error:
-        report.fault("jsonld-expand", where, error.cause or error)
+        report.fault("jsonld-expand", where, error)
         return False
     for name in sorted(set(dropped)):
         report.fault("jsonld-dropped", where, f"{name} means nothing by its context")
@@ -96,9 +103,6 @@ def judge_terms(site: Site, report: Report, path: Path, graph: rdflib.Graph) -> 
     for subject, predicate, object in graph:
         for term in (predicate, object if predicate == RDF.type else None):
             unknown.update(str(term) for space, names in KNOWN.items() if term and str(term).startswith(space) and str(term) not in names)
-        for node in (subject, object):
-            if isinstance(node, rdflib.URIRef) and (re.search(r"[\s<>\"{}|\\^`]", node) or not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:.", node) or node.startswith("file:")):
-                report.fault("rdf-iri", where, f"“{node}” is no IRI")
         if isinstance(object, rdflib.Literal):
             if object.ill_typed:
                 report.fault("rdf-literal", where, f"{predicate}: “{object}” is no {object.datatype}")
@@ -129,7 +133,7 @@ def judge_same(site: Site, report: Report, path: Path, graph: rdflib.Graph, firs
     _, mine, its = graph_diff(to_isomorphic(graph), to_isomorphic(first))
     for name, rest in (("only here", mine), ("only in catalogo.ttl", its)):
         for statement in list(rest)[:3]:
-            report.fault("rdf-differ", site.where(path), f"{name}: {' '.join(term.n3() for term in statement)}")
+            report.fault("rdf-differ", site.where(path), f"{name}: {' '.join(statement)}")
 
 
 def judge_files(site: Site, report: Report, path: Path, graph: rdflib.Graph) -> None:

@@ -59,7 +59,7 @@ def judge_block(site: Site, report: Report, page: Page, text: str) -> None:
     try:
         nodes = jsonld.expand(said, {"documentLoader": load, "base": site.web(where)}, on_property_dropped=lambda name: dropped.append(str(name)))
     except jsonld.JsonLdError as error:
-        report.fault("jsonld-expand", where, error.cause or error)
+        report.fault("jsonld-expand", where, error)
         return
     for name in sorted(set(dropped)):
         report.fault("jsonld-dropped", where, f"{name} is no property of schema.org")

@@ -72,7 +72,7 @@ def judge_package(site: Site, report: Report, path: Path) -> dict[Path, dict]:
         described[file] = resource
         judge_integrity(report, where, resource, file.read_bytes())
         judge_schema(report, where, resource)
-    if not any(error[0].startswith("package") for error in report.faults):
+    if not any(rule in ("package-path", "package-schema") for rule, _, _ in report.faults):
         ask_frictionless(site, report, path)
     return described
 
