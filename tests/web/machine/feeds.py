@@ -149,7 +149,7 @@ def against(report: Report, schema: str, root: etree._Element, where: str) -> No
     grammar = etree.RelaxNG(etree.parse(SCHEMAS / schema))
     if not grammar.validate(root):
         for error in list(grammar.error_log)[:5]:
-            report.fault("feed-schema", f"{where}:{error.line}", error.message)
+            report.fault("feed-schema", f"{where}:{error.line}" if error.line else where, error.message)
 
 
 def moment(report: Report, where: str, text: str | None, reader) -> datetime | None:
@@ -342,7 +342,8 @@ def judge_html(site: Site, report: Report, where: str, markup: str) -> None:
     for element in lxml.html.fragment_fromstring(markup, create_parent="div").iter():
         if not isinstance(element.tag, str):
             continue
-        if element.tag.lower() in ACTIVE:
+        ticked = element.tag == "input" and element.get("type") == "checkbox" and "disabled" in element.attrib  # of a list of things to do
+        if element.tag.lower() in ACTIVE and not ticked:
             report.fault("active-content", where, f"<{element.tag}>")
         for name, value in element.attrib.items():
             if name.lower().startswith("on"):
@@ -385,16 +386,14 @@ def judge_albopop(report: Report, where: str, channel: etree._Element) -> None:
     if channel.getroottree().getroot().find(f".//{XHTML}meta[@name='robots']") is not None:
         report.fault("albopop-noindex", where, "keeps search engines out, which d.lgs. 33/2013 (art. 9) forbids")
     judge_categories(report, where, channel, "channel", CHANNEL, CHANNEL_NEEDS)
-    uids = Counter()
+    acts: dict[str, str | None] = {}
     for item in channel.findall("item"):
         found = judge_categories(report, f"{where}:{item.sourceline}", item, "item", ITEM, ITEM[:1])
         for uid in found.get("uid", []):
-            uids[uid] += 1
-            if not re.fullmatch(r"\d{4}/\d\S*", uid):
+            if not re.fullmatch(r"\d{4}/\S+", uid):
                 report.fault("albopop-shape", f"{where}:{item.sourceline}", f"uid “{uid}” is not [year]/[number]")
-    for uid, count in uids.items():
-        if count > 1:
-            report.fault("albopop-uid-twice", where, f"{uid} × {count}")
+            if acts.setdefault(uid, item.findtext("link")) != item.findtext("link"):  # what is new of an act has the act's own
+                report.fault("albopop-uid-twice", f"{where}:{item.sourceline}", f"{uid} is also that of {acts[uid]}")
 
 
 def judge_categories(report: Report, where: str, element: etree._Element, level: str, known: list[str], needed: list[str]) -> dict[str, list[str]]:

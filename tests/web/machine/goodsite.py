@@ -407,6 +407,6 @@ def openapi(base: str) -> dict:
 
 
 def write_manifest(root: Path) -> None:
-    rows = [{"percorso": path.relative_to(root).as_posix(), "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "byte": path.stat().st_size, "dal": "2026-03-01"}
+    rows = [{"percorso": path.relative_to(root).as_posix(), "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "byte": path.stat().st_size, "dal": "2026-03-01T09:00:00+01:00"}
             for path in sorted(root.rglob("*")) if path.is_file() and path.name not in ("edizione.json", ".elenco")]
-    (root / "edizione.json").write_text(json.dumps({"commit": "0" * 40, "file": rows}))
+    (root / "edizione.json").write_text(json.dumps({"programma": "trasparente 0.1.0", "commit": "0" * 40, "modificata": NOW, "file": rows}))

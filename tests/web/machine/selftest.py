@@ -177,6 +177,7 @@ SEEDS: list[tuple[str, str, str, str, Spoil]] = [
     ("feeds", "relative-link", FEED, "a relative link in a text", replace(FEED, f'href=\\"{BASE}', 'href=\\"/', 1)),
     ("feeds", "broken-link", RSS, "an item of a missing page", replace(RSS, f"<link>{BASE}atti/mense/", f"<link>{BASE}atti/manca/")),
     ("feeds", "active-content", RSS, "a script in a text", html("<p>Si", "<script>x()</script><p>Si")),
+    ("feeds", "active-content", RSS, "a field to fill in", html("<p>Si", '<input type="text"><p>Si')),
     ("feeds", "active-content", ATOM, "a handler in a text", replace(ATOM, "&lt;p&gt;", "&lt;p onclick=&quot;x()&quot;&gt;", 1)),
     ("feeds", "active-content", FEED, "an address that runs", replace(FEED, f'href=\\"{BASE}', 'href=\\"javascript:', 1)),
     ("feeds", "double-escaped", RSS, "markup escaped twice", html("<p>Si", "&lt;p>Si")),
@@ -444,13 +445,16 @@ SEEDS: list[tuple[str, str, str, str, Spoil]] = [
     ("manifest", "not-json", MANIFEST, "a manifest cut short", write(MANIFEST, "{")),
     ("manifest", "manifest", MANIFEST, "no commit", edit(MANIFEST, drop("commit"))),
     ("manifest", "manifest", MANIFEST, "a commit that is none", edit(MANIFEST, put("commit", value="ieri"))),
+    ("manifest", "manifest", MANIFEST, "no moment", edit(MANIFEST, drop("modificata"))),
+    ("manifest", "manifest", MANIFEST, "a file outside", edit(MANIFEST, put("file", 0, "percorso", value="../x"))),
+    ("manifest", "manifest", MANIFEST, "no list", edit(MANIFEST, drop("file"))),
     ("manifest", "manifest", MANIFEST, "a file twice", edit(MANIFEST, lambda said: said["file"].append(said["file"][0]))),
     ("manifest", "manifest-gap", "nuovo.txt", "a file nobody lists", write("nuovo.txt", "x")),
     ("manifest", "manifest-missing", "robots.txt", "a file that is not there", remove("robots.txt")),
     ("manifest", "manifest-size", "robots.txt", "a wrong size", edit(MANIFEST, lambda said: next(row for row in said["file"] if row["percorso"] == "robots.txt").update(byte=1))),
     ("manifest", "manifest-hash", "robots.txt", "a changed file", change("robots.txt", lambda raw: raw.replace(b"Allow", b"allow"))),
     ("manifest", "manifest-since", "robots.txt", "a date that is none", edit(MANIFEST, lambda said: next(row for row in said["file"] if row["percorso"] == "robots.txt").update(dal="ieri"))),
-    ("manifest", "manifest-since", "robots.txt", "a date to come", edit(MANIFEST, lambda said: next(row for row in said["file"] if row["percorso"] == "robots.txt").update(dal="2026-03-03"))),
+    ("manifest", "manifest-since", "robots.txt", "a date to come", edit(MANIFEST, lambda said: next(row for row in said["file"] if row["percorso"] == "robots.txt").update(dal="2026-03-03T09:00:00+01:00"))),
 ]
 
 
