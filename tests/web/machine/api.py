@@ -21,23 +21,27 @@ class Description:
 
     def __init__(self, said: dict) -> None:
         self.said = said
-        self.used: set[str] = set()
+        self.validators: dict[str, jsonschema.Draft202012Validator] = {}
         self.registry = Registry().with_resource(SELF, Resource(said, specification=DRAFT202012))
 
     @cached_property
     def templates(self) -> list[tuple[str, re.Pattern[str]]]:
         """The paths, the most literal first. A parameter is one part of a path; failing that (a section below another), several."""
         by_letters = sorted(self.said["paths"], key=lambda path: -len(re.sub(r"\{[^}]*\}", "", path)))
-        return [(path, pattern(path, inner)) for inner in ("[^/]+", ".+") for path in by_letters]
+        return [(path, pattern(path, self.parameters(path), inner)) for inner in ("[^/]+", ".+") for path in by_letters]
+
+    def parameters(self, path: str) -> dict[str, dict]:
+        """The schemas of a path's parameters."""
+        item = self.said["paths"][path]
+        given = map(self.resolve, [*item.get("parameters", []), *item.get("get", {}).get("parameters", [])])
+        return {one.get("name", ""): self.resolve(one.get("schema", {})) for one in given}
 
     def path_of(self, where: str) -> str | None:
         """The described path a file has, if any."""
         if where in self.said["paths"]:
-            self.used.add(where)
             return where
         for path, shape in self.templates:
             if "{" in path and shape.fullmatch(where):
-                self.used.add(path)
                 return path
         return None
 
@@ -50,6 +54,11 @@ class Description:
                 return f"{SELF}#/" + "/".join(step.replace("~", "~0").replace("/", "~1") for step in steps), media["schema"]
         return None
 
+    def validator(self, pointer: str) -> jsonschema.Draft202012Validator:
+        if pointer not in self.validators:
+            self.validators[pointer] = jsonschema.Draft202012Validator({"$ref": pointer}, registry=self.registry, format_checker=jsonschema.FormatChecker())
+        return self.validators[pointer]
+
     def resolve(self, schema: object) -> dict:
         """A schema with what it refers to laid under it."""
         seen = 0
@@ -60,9 +69,15 @@ class Description:
         return schema if isinstance(schema, dict) else {}
 
 
-def pattern(path: str, inner: str) -> re.Pattern[str]:
-    """What a path with parameters matches, each of them as `inner` does."""
-    return re.compile("".join(inner if part.startswith("{") else re.escape(part) for part in re.split(r"(\{[^}]*\})", path)))
+def pattern(path: str, schemas: dict[str, dict], inner: str) -> re.Pattern[str]:
+    """What a path with parameters matches: each as its schema says, or else as `inner` does."""
+    def of(name: str) -> str:
+        schema = schemas.get(name, {})
+        if "enum" in schema:
+            return "|".join(re.escape(str(one)) for one in schema["enum"])
+        return r"\d+" if schema.get("type") == "integer" else inner
+
+    return re.compile("".join(f"(?:{of(part[1:-1])})" if part.startswith("{") else re.escape(part) for part in re.split(r"(\{[^}]*\})", path)))
 
 
 def judge(site: Site, report: Report) -> None:
@@ -118,7 +133,8 @@ def judge_page(site: Site, report: Report, description: Description, file: Path,
         return
     against(report, description, path, said, where)
     own = set(addresses(said))
-    if site.web(page) not in own:
+    first = re.sub(r"pagina/\d+/$", "", page)  # a list of several pages goes by its first
+    if not own & {site.web(page), site.web(first)}:
         report.fault("api-self", where, f"does not say its page's address, {site.web(page)}")
     for address in sorted(own):
         if site.is_own(address):
@@ -132,9 +148,8 @@ def against(report: Report, description: Description, path: str, said: object, w
         report.fault("openapi", PLACE, f"{path} has no JSON schema for what GET gives")
         return
     pointer, schema = found
-    validator = jsonschema.Draft202012Validator({"$ref": pointer}, registry=description.registry, format_checker=jsonschema.FormatChecker())
     try:
-        for error in validator.iter_errors(said):
+        for error in description.validator(pointer).iter_errors(said):
             report.fault("api-schema", where, f"{error.json_path}: {error.message}")
         for name in sorted(set(unnamed(description, schema, said, ""))):
             report.fault("api-undescribed", where, f"{name} is in no schema")
@@ -176,18 +191,13 @@ def addresses(value: object):
 
 
 def judge_paths(site: Site, report: Report, description: Description) -> None:
-    """Each path described leads somewhere, and its JSON is as described."""
+    """Each path described leads somewhere, and the JSON of other paths than pages' is as described, too."""
     for path in description.said["paths"]:
-        if "{" not in path:
-            file = site.file_of(site.web(path))
-            if not file.is_file():
-                report.fault("api-path", PLACE, f"{path} leads to no file")
-            elif file.suffix == ".json" and file.name != "index.json":
-                said = read_json(report, file, site.where(file))
-                if said is not None and description.pointer(path):
-                    against(report, description, path, said, site.where(file))
-    for file in site.files(".json", ".csv", ".xlsx", ".xml", ".ics", ".rdf", ".ttl", ".jsonld", ".html"):
-        description.path_of(site.where(file))
-    for path in sorted(set(description.said["paths"]) - description.used):
-        if "{" in path:
-            report.fault("api-path", PLACE, f"{path} is the path of no file")
+        if "{" not in path and not site.file_of(site.web(path)).is_file():
+            report.fault("api-path", PLACE, f"{path} leads to no file")
+    for file in site.files(".json"):
+        path = description.path_of(site.where(file)) if file.name != "index.json" else None
+        if path and description.pointer(path):
+            said = read_json(report, file, site.where(file))
+            if said is not None:
+                against(report, description, path, said, site.where(file))

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import feedparser
@@ -144,9 +145,19 @@ def read(site: Site, report: Report, path: Path) -> Feed | None:
     return feed
 
 
+@cache
+def grammar_of(name: str) -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(SCHEMAS / name))
+
+
+@cache
+def json_schema() -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(json.loads((SCHEMAS / "jsonfeed-1.1.json").read_bytes()), format_checker=jsonschema.FormatChecker())
+
+
 def against(report: Report, schema: str, root: etree._Element, where: str) -> None:
     """An XML feed against its grammar."""
-    grammar = etree.RelaxNG(etree.parse(SCHEMAS / schema))
+    grammar = grammar_of(schema)
     if not grammar.validate(root):
         for error in list(grammar.error_log)[:5]:
             report.fault("feed-schema", f"{where}:{error.line}" if error.line else where, error.message)
@@ -249,8 +260,7 @@ def read_json_feed(report: Report, path: Path, where: str) -> Feed | None:
     said = read_json(report, path, where)
     if not isinstance(said, dict) or not isinstance(said.get("items"), list):
         return None
-    schema = json.loads((SCHEMAS / "jsonfeed-1.1.json").read_bytes())
-    for error in jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).iter_errors(said):
+    for error in json_schema().iter_errors(said):
         report.fault("feed-schema", where, f"{error.json_path}: {error.message}")
     text = lambda of, name: of.get(name) if isinstance(of.get(name), str) else ""
     feed = Feed(where, "json", text(said, "title"), text(said, "language"), text(said, "home_page_url"), text(said, "feed_url"), None,

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections import Counter
+from datetime import datetime
 from functools import cache
 
 import jsonschema
@@ -11,7 +12,7 @@ import ocdsmerge
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT4
 
-from .common import SCHEMAS, Report, Site, check_address, read_json
+from .common import SCHEMAS, Report, Site, check_address, read_json, rfc3339
 
 FOLDER = SCHEMAS / "ocds"
 PLACE = "https://standard.open-contracting.org/schema/1__1__5/"
@@ -31,15 +32,14 @@ def judge(site: Site, report: Report) -> None:
         kind = "release-package" if isinstance(said, dict) and "releases" in said else "record-package"
         if not isinstance(said, dict) or not {"releases", "records"} & set(said):
             report.fault("ocds-package", where, "has an ocid, and is neither a release package nor a record package")
-        elif not named or (path.name == NAMES[0]) != (kind == "release-package"):
+        elif named and (path.name == NAMES[0]) != (kind == "release-package"):
             report.fault("ocds-package", where, f"a release package is called {NAMES[0]}, a record package {NAMES[1]}")
         else:
             packages[where] = said
             judge_package(site, report, where, said, kind)
     if not packages and site.expects("ocds"):
         report.fault("no-ocds", "/atti/", "no notice has contracting data")
-    for where, said in packages.items():
-        judge_twin(report, where, said, packages)
+    judge_histories(report, packages)
     report.note(f"{len(packages)} packages, {sum(len(releases(said)) for said in packages.values())} releases")
 
 
@@ -102,7 +102,7 @@ def judge_package(site: Site, report: Report, where: str, said: dict, kind: str)
     if kind == "record-package":
         judge_records(report, where, said)
     else:
-        judge_order(report, where, said["releases"])
+        judge_order(report, where, releases(said))
 
 
 def strings(value: object):
@@ -153,10 +153,19 @@ def judge_release(report: Report, where: str, one: dict) -> None:
         report.fault("ocds-id", where, f"{one.get('id')} holds a #, which separates it from the package's address")
 
 
-def judge_order(report: Report, where: str, found: list) -> None:
-    dates = [str(one.get("date")) for one in found if isinstance(one, dict)]
-    if dates != sorted(dates):
-        report.fault("ocds-order", where, "releases are not oldest first")
+def judge_order(report: Report, where: str, found: list[dict]) -> None:
+    """Of each process, as the standard wants it."""
+    for ocid in dict.fromkeys(one.get("ocid") for one in found):
+        dates = [moment(one.get("date")) for one in found if one.get("ocid") == ocid]
+        if None not in dates and dates != sorted(dates):
+            report.fault("ocds-order", where, f"releases of {ocid} are not oldest first")
+
+
+def moment(text: object) -> datetime | None:
+    try:
+        return rfc3339(str(text))
+    except ValueError:
+        return None  # the schema has said so
 
 
 def judge_records(report: Report, where: str, said: dict) -> None:
@@ -208,14 +217,19 @@ def differences(mine: object, its: object, path: str):
         yield path, json.dumps(mine, ensure_ascii=False)[:80], json.dumps(its, ensure_ascii=False)[:80]
 
 
-def judge_twin(report: Report, where: str, said: dict, packages: dict[str, dict]) -> None:
-    """A notice has both packages, about the same process; every release is in the history."""
-    folder = where.rsplit("/", 1)[0]
-    other = f"{folder}/{NAMES[where.endswith('/' + NAMES[0])]}"
-    if other not in packages:
-        report.fault("ocds-twin", other, f"is missing beside {where}")
-    elif where.endswith("/" + NAMES[0]):
-        history = {(one.get("ocid"), one.get("id")): one for one in releases(packages[other])}
+def judge_histories(report: Report, packages: dict[str, dict]) -> None:
+    """Every release is in the record of its process, as it is everywhere; a notice with a history has its releases too."""
+    recorded, seen = {}, {}
+    for where, said in packages.items():
         for one in releases(said):
-            if history.get((one.get("ocid"), one.get("id"))) != one:
-                report.fault("ocds-twin", other, f"release {one.get('id')} is not there as in {where}")
+            key = one.get("ocid"), one.get("id")
+            if "records" in said:
+                recorded[key] = where
+            if seen.setdefault(key, (where, one))[1] != one:
+                report.fault("ocds-differ", where, f"release {one.get('id')} is not as in {seen[key][0]}")
+    for where, said in packages.items():
+        if "records" in said and where.endswith("/" + NAMES[1]) and where.replace(NAMES[1], NAMES[0]) not in packages:
+            report.fault("ocds-twin", where.replace(NAMES[1], NAMES[0]), f"is missing beside {where}")
+        for one in releases(said):
+            if (one.get("ocid"), one.get("id")) not in recorded:
+                report.fault("ocds-twin", where, f"release {one.get('id')} is in no record")

@@ -17,6 +17,7 @@ from .common import Report, Site, read_json
 logging.getLogger("frictionless").setLevel(logging.CRITICAL)
 
 FOLDER = "/dati/"
+THREEFOLD = re.compile(rf"{FOLDER}(atti\.|sezioni/)")  # which tables are there as JSON and XLSX too
 NUMBERS = ("number", "integer")
 PLAIN_NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
 TYPES = {"string", "number", "integer", "boolean", "object", "array", "list", "datetime", "date", "time", "year", "yearmonth", "duration", "geopoint", "geojson", "any"}
@@ -40,7 +41,7 @@ def judge(site: Site, report: Report) -> None:
         rows += judge_table(site, report, path, where, described.get(path, {}))
     for path in site.files(".xlsx", ".json"):
         where = site.where(path)
-        if re.match(rf"{FOLDER}(atti\.|sezioni/)", where) and not path.with_suffix(".csv").is_file():
+        if THREEFOLD.match(where) and not path.with_suffix(".csv").is_file():
             report.fault("missing-format", where.rsplit(".", 1)[0] + ".csv", f"{where} has no CSV beside it")
     report.note(f"{len(tables)} tables, {rows} rows")
 
@@ -71,6 +72,7 @@ def judge_package(site: Site, report: Report, path: Path) -> dict[Path, dict]:
             report.fault("package-path", where, f"{address} is described twice")
         described[file] = resource
         judge_integrity(report, where, resource, file.read_bytes())
+        resource["schema"] = read_schema(site, report, path, resource)
         judge_schema(report, where, resource)
     if not any(rule in ("package-path", "package-schema") for rule, _, _ in report.faults):
         ask_frictionless(site, report, path)
@@ -88,6 +90,18 @@ def judge_integrity(report: Report, where: str, resource: dict, raw: bytes) -> N
             true = f"a hash by {method}, which nobody knows"
         if true != value:
             report.fault("package-hash", where, f"{resource['path']}: {resource['hash']} is not {true}")
+
+
+def read_schema(site: Site, report: Report, package: Path, resource: dict) -> object:
+    """The Table Schema of a resource: in the package, or in a file beside it."""
+    said = resource.get("schema")
+    if not isinstance(said, str):
+        return said
+    file = package.parent / said
+    if re.match(r"[a-z]+:|/", said) or ".." in Path(said).parts or not file.is_file():
+        report.fault("package-schema", site.where(package), f"{resource['path']}: “{said}” is no schema below the package")
+        return None
+    return read_json(report, file, site.where(file))
 
 
 def judge_schema(report: Report, where: str, resource: dict) -> None:
@@ -146,8 +160,11 @@ def judge_table(site: Site, report: Report, path: Path, where: str, resource: di
     fields = {field.get("name"): field for field in (resource.get("schema") or {}).get("fields", [])}
     if fields and list(fields) != header:
         report.fault("header", where, f"the header is {header}, the schema's {list(fields)}")
-    judge_json(site, report, path.with_suffix(".json"), header, rows, fields)
-    judge_workbook(site, report, path.with_suffix(".xlsx"), header, rows, fields)
+    for judge_twin, twin in ((judge_json, path.with_suffix(".json")), (judge_workbook, path.with_suffix(".xlsx"))):
+        if twin.is_file():
+            judge_twin(site, report, twin, header, rows, fields)
+        elif THREEFOLD.match(where):
+            report.fault("missing-format", site.where(twin), f"{where} is not there in this format")
     return len(rows)
 
 
@@ -173,9 +190,6 @@ def number(cell: object, field: dict) -> Decimal | None:
 
 def judge_json(site: Site, report: Report, path: Path, header: list[str], rows: list[list[str]], fields: dict[str, dict]) -> None:
     where = site.where(path)
-    if not path.is_file():
-        report.fault("missing-format", where, "the table is not there as JSON")
-        return
     said = read_json(report, path, where)
     if isinstance(said, dict):
         lists = [value for value in said.values() if isinstance(value, list)]
@@ -187,23 +201,19 @@ def judge_json(site: Site, report: Report, path: Path, header: list[str], rows: 
         report.fault("json-rows", where, f"{len(said)} rows, {len(rows)} in the CSV")
         return
     for count, (row, cells) in enumerate(zip(said, rows), 1):
-        strange = [name for name in row if name not in header]
-        if strange:
-            report.fault("json-rows", where, f"row {count}: {', '.join(strange)} is no column of the CSV")
         for name, cell in zip(header, cells):
             value = row.get(name)
+            if name not in row or isinstance(value, (dict, list)):
+                continue  # what a table flattens
             if fields.get(name, {}).get("type") in NUMBERS:
                 if (value is not None and (isinstance(value, str) or number(value, {}) is None)) or number(value, {}) != number(cell, fields[name]):
                     report.fault("json-value", where, f"row {count}: {name} is {json.dumps(value)}, “{cell}” in the CSV")
-            elif (value is None or value in ("", [])) != (cell == "") or (isinstance(value, str) and value != cell):
+            elif (value is None or value == "") != (cell == "") or (isinstance(value, str) and value != cell):
                 report.fault("json-value", where, f"row {count}: {name} is {json.dumps(value, ensure_ascii=False)}, “{cell}” in the CSV")
 
 
 def judge_workbook(site: Site, report: Report, path: Path, header: list[str], rows: list[list[str]], fields: dict[str, dict]) -> None:
     where = site.where(path)
-    if not path.is_file():
-        report.fault("missing-format", where, "the table is not there as XLSX")
-        return
     report.look(where)
     try:
         book = openpyxl.load_workbook(path, read_only=False, data_only=False)
