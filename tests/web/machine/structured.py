@@ -24,8 +24,6 @@ def judge(site: Site, report: Report) -> None:
             judge_block(site, report, page, script.text or "")
         if not found and page.kind == "notice" and site.expects("jsonld"):
             report.fault("no-jsonld", page.where, "a notice without data for search engines")
-    if not blocks and site.expects("jsonld"):
-        report.fault("no-jsonld", "/", "no page has data for search engines")
     report.note(f"{blocks} blocks")
 
 
