@@ -89,7 +89,7 @@ clocks=tests/sites_web/scadenze/content
 step 'sample site: build' build site
 step 'sample site: pages' judge site
 step 'sample site: search' judge site --only search
-step 'sample site: feeds, sitemap, robots' "$web/.venv/bin/python" "$web/feeds.py" "$tmp/site"
+step 'sample site: what machines read' "$web/.venv/bin/python" "$web/machines.py" "$tmp/site"
 
 step 'theme italia: its packages' npm ci --prefix themes/italia --ignore-scripts --no-audit --no-fund --loglevel=error
 step 'theme italia: build' build italia --theme italia
@@ -107,6 +107,7 @@ step 'states and clocks: pages' judge clocks --only state,feedback --content "$c
 step 'states and clocks: build, theme italia' build clocks-italia --content "$clocks" --as-of "$moment" --theme italia
 step 'states and clocks: pages, theme italia' judge clocks-italia --theme italia --only state --content "$clocks"
 
+step 'the judges of what machines read themselves' "$web/.venv/bin/python" "$web/machine/selftest.py"
 step 'the judges themselves' node --test --test-reporter=spec "$web/selftest.mjs"
 
 printf '\nEverything in %d s.\nall green\n' "$SECONDS"

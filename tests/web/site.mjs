@@ -15,7 +15,7 @@ export function openSite(dir, wanted) {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort();
-  const listed = files.includes('sitemap.xml') ? locations(fs.readFileSync(path.join(root, 'sitemap.xml'), 'utf8')) : [];
+  const listed = files.includes('sitemap.xml') ? sitemap(root, files, 'sitemap.xml') : [];
   const base = new URL([...listed].sort((a, b) => a.length - b.length)[0] ?? 'https://site.invalid/');
   const isWanted = (file) => !wanted || wanted.includes(`/${file.replace(/(^|\/)index\.html$/, '$1')}`);
   const pages = files.filter((file) => file.endsWith('.html') && isWanted(file)).map((file) => readPage(root, base, file));
@@ -34,6 +34,14 @@ export function openSite(dir, wanted) {
       return file === '' || file.endsWith('/') ? `${file}index.html` : file;
     },
   };
+}
+
+/** The addresses of the site's map: of its parts, where it is an index of them. */
+function sitemap(root, files, file) {
+  const xml = fs.readFileSync(path.join(root, file), 'utf8');
+  if (!xml.includes('<sitemapindex')) return locations(xml);
+  const parts = locations(xml).map((loc) => files.find((other) => other !== file && loc.endsWith(`/${other}`))).filter(Boolean);
+  return parts.flatMap((part) => locations(fs.readFileSync(path.join(root, part), 'utf8')));
 }
 
 /** The addresses of a sitemap, in its order. */
