@@ -41,7 +41,13 @@ impl Views<'_> {
             FeedOf::Section(id) => {
                 let section = site.tree.get(*id);
                 let said = site.words.get(id).and_then(|words| words.summary.as_ref()).or(section.about.as_ref());
-                (section.title.clone(), said.unwrap_or(&section.title).clone(), folder.clone())
+                // Some sections bear the name of the one they stand in.
+                let above = section.parent.is_some_and(|above| site.tree.get(above).title == section.title);
+                let title = match above {
+                    true => format!("{} ({})", section.title, self.labels.text("theme-subsection_word")),
+                    false => section.title.clone(),
+                };
+                (title, said.unwrap_or(&section.title).clone(), folder.clone())
             }
             FeedOf::Kind(kind) => (self.labels.of(*kind).to_owned(), self.labels.of(*kind).to_owned(), page()),
             FeedOf::Office(slug) => {
