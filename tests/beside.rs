@@ -142,7 +142,9 @@ fn how_long_is_left_is_told_in_days_of_the_calendar() {
 #[test]
 fn what_is_not_wanted_is_not_made() {
     let edition = Site::new("senza: [elenchi, ricerca, calendari, fascicoli]\n").edition();
-    for gone in ["elenchi/index.html", "elenchi/2025/index.html", "tipo/", "cerca/", "scadenze.ics", "fascicolo-", "/aperti/"] {
+    for gone in
+        ["elenchi/index.html", "elenchi/2025/index.html", "tipo/", "cerca/", "scadenze.ics", "fascicolo-", "/aperti/"]
+    {
         let left: Vec<&str> = edition.files().map(|(path, _)| path).filter(|path| path.contains(gone)).collect();
         assert!(left.is_empty(), "{left:?}");
     }

@@ -3,6 +3,7 @@
 mod address;
 mod attachment;
 mod body;
+mod calendars;
 mod call;
 mod dataset;
 mod deadline;
