@@ -81,10 +81,10 @@ fn calendar<'e>(press: &Press<'_>, head: &Head<'_>, entries: impl Iterator<Item 
     out.raw("CALSCALE:GREGORIAN");
     // The first of each pair is the standard's, the second what programs
     // knew before it.
-    out.text("NAME", head.title);
-    out.text("X-WR-CALNAME", head.title);
-    out.text("DESCRIPTION", press.labels.text("calendar-about"));
-    out.text("X-WR-CALDESC", press.labels.text("calendar-about"));
+    out.prose("NAME", head.title);
+    out.prose("X-WR-CALNAME", head.title);
+    out.prose("DESCRIPTION", press.labels.text("calendar-about"));
+    out.prose("X-WR-CALDESC", press.labels.text("calendar-about"));
     out.line("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
     out.line("X-PUBLISHED-TTL", REFRESH);
     out.raw("X-WR-TIMEZONE:Europe/Rome");

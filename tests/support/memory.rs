@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use trasparente::calendar::Instant;
 use trasparente::load::{self, Content, History, ThemeFiles};
 use trasparente::messages::{Catalogue, Language};
 use trasparente::model::{Files, Notice};
@@ -30,6 +31,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(&Catalogue::new(Lang
 
 /// Builds the site of some texts in the plain theme.
 pub(crate) fn build(texts: &[(String, String)]) -> Built {
+    build_at(texts, now())
+}
+
+/// The same at an instant.
+pub(crate) fn build_at(texts: &[(String, String)], now: Instant) -> Built {
     let settings = texts.iter().all(|(path, _)| path != "sito.yaml").then(|| Source::new("sito.yaml", SETTINGS));
     let sources = texts.iter().map(|(path, text)| Source::new(path.as_str(), text.as_str())).chain(settings);
     let content = Content {
@@ -40,8 +46,7 @@ pub(crate) fn build(texts: &[(String, String)]) -> Built {
     };
     let theme = |_: &str| Theme::load(THEME.clone());
     let published_index: &PublishedIndex<'_> = &|_| None;
-    let order =
-        Order { now: now(), strict: false, theme: &theme, check_only: false, published_index, progress: &|_, _| {} };
+    let order = Order { now, strict: false, theme: &theme, check_only: false, published_index, progress: &|_, _| {} };
     pipeline::build(content, &History::default(), &order)
 }
 

@@ -148,13 +148,13 @@ impl<'a> Common<'a> {
             Some(stop) => format!("{}: {title}", self.press.labels.of(stop.state).to_uppercase()),
             None => title.clone(),
         };
-        out.text("SUMMARY", &summary);
-        out.text("DESCRIPTION", &description::of(self, item, cancelled, &address));
+        out.prose("SUMMARY", &summary);
+        out.prose("DESCRIPTION", &description::of(self, item, cancelled, &address));
         out.line("URL", &address);
         if let Some(place) = item.place {
-            out.text("LOCATION", place);
+            out.prose("LOCATION", place);
         }
-        out.text("CATEGORIES", self.press.labels.of(self.notice.heading.kind));
+        out.prose("CATEGORIES", self.press.labels.of(self.notice.heading.kind));
         out.raw("CLASS:PUBLIC");
         out.raw("TRANSP:TRANSPARENT");
         if item.to_meet && cancelled.is_none() && item.when.ends() > self.press.site.now {
@@ -190,7 +190,7 @@ fn alarms(out: &mut Lines, when: Moment, title: &str) {
         out.raw("BEGIN:VALARM");
         out.raw("ACTION:DISPLAY");
         out.line("TRIGGER", trigger);
-        out.text("DESCRIPTION", title);
+        out.prose("DESCRIPTION", title);
         out.raw("END:VALARM");
     }
 }

@@ -48,7 +48,7 @@ impl Lines {
     }
 
     /// A property that is a text.
-    pub(super) fn text(&mut self, name: &str, text: &str) {
+    pub(super) fn prose(&mut self, name: &str, text: &str) {
         self.line(name, &escaped(text));
     }
 
@@ -143,7 +143,7 @@ mod tests {
         #[test]
         fn any_text_comes_back_from_lines_that_are_short_enough(text in prop_oneof![any::<String>(), "[\\\\;,:\"^\n\r\u{b}\u{85}\u{2028}\u{2029}\u{feff}è🇮🇹 ]{0,400}"]) {
             let mut lines = Lines::default();
-            lines.text("SUMMARY", &text);
+            lines.prose("SUMMARY", &text);
             let made = lines.finish();
             for line in made.strip_suffix("\r\n").expect("a line ends").split("\r\n") {
                 prop_assert!(line.len() <= WIDTH && !line.contains(['\r', '\n']), "{:?}", line);
@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn a_text_of_ten_thousand_characters_is_folded() {
         let mut lines = Lines::default();
-        lines.text("SUMMARY", &"però, ".repeat(2_000));
+        lines.prose("SUMMARY", &"però, ".repeat(2_000));
         let made = lines.finish();
         assert!(made.split("\r\n").all(|line| line.len() <= WIDTH));
         assert_eq!(read(&made).1, "però, ".repeat(2_000));
