@@ -219,6 +219,7 @@ history-updated = Page updated
 code-link-bdncp = Record in ANAC’s database
 code-link-pvl = Notice on the legal publicity platform
 dossier-check = To check that the documents are those published: sha256sum -c SHA256SUMS
+search-short = Transparency
 calendar-title = Deadlines
 calendar-about = Deadlines and appointments of the notices published in Amministrazione trasparente. The acts prevail: before you send an application or a tender, check the notice’s page.
 calendar-since = since

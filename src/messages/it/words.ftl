@@ -219,6 +219,7 @@ history-updated = Pagina aggiornata
 code-link-bdncp = Scheda nella banca dati ANAC
 code-link-pvl = Avviso nella pubblicità legale
 dossier-check = Per controllare che i documenti siano quelli pubblicati: sha256sum -c SHA256SUMS
+search-short = Trasparenza
 calendar-title = Scadenze
 calendar-about = Termini e appuntamenti degli avvisi pubblicati in Amministrazione trasparente. Fanno fede gli atti: prima di presentare una domanda o un’offerta, controlla la pagina dell’avviso.
 calendar-since = da
