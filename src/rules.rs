@@ -138,6 +138,8 @@ rules! {
     HOLIDAY = warning("scadenza-festiva", "art. 155 c.p.c., art. 2963 c.c.; l. 260/1949, l. 151/2025");
     /// Deadlines at an hour that exists once.
     CLOCK_CHANGE = warning("ora-del-cambio", "direttiva 2000/84/CE: ora legale");
+    /// What `security.txt` says holds, for a year at most.
+    SECURITY_EXPIRES = warning("sicurezza-scade", "RFC 9116, §2.5.5");
     /// Excuses are needed.
     IDLE_EXCUSE = Rule {
         name: "consenti-inutile",

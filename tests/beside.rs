@@ -188,7 +188,7 @@ fn a_calendar_says_each_deadline_once_and_how_often_it_was_moved() {
     let unfolded = calendar.replace("\r\n ", "");
     for line in [
         "UID:mense.presentazione-offerte-1@c_x999.trasparente",
-        "SEQUENCE:1",
+        "SEQUENCE:2",
         "DTSTART;TZID=Europe/Rome:20261124T120000",
         "DTSTART;VALUE=DATE:20261201",
         "LOCATION:Sala\\, piano 1\\; ingresso «B»",

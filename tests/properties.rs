@@ -16,6 +16,8 @@ mod moments;
 mod notices;
 #[path = "properties/pieces.rs"]
 mod pieces;
+#[path = "support/quoted.rs"]
+mod quoted;
 #[path = "support/settings.rs"]
 mod settings;
 #[path = "properties/states.rs"]

@@ -66,6 +66,23 @@ fn an_attachment_comes_byte_for_byte_with_its_type() {
 }
 
 #[test]
+fn what_programs_ask_for_comes_with_its_type() {
+    let site = Site::published();
+    let settings = String::from_utf8(site::read(&site.path("content/sito.yaml"))).expect("UTF-8");
+    site.put("content/sito.yaml", format!("{settings}sicurezza:\n  contatti: a@b.it\n  scade: 01/06/2027\n"));
+    let server = Server::of(site);
+    for (path, kind, first) in [
+        ("/.well-known/security.txt", "text/plain; charset=utf-8", "Contact: mailto:a@b.it\n"),
+        ("/scadenze.ics", "text/calendar; charset=utf-8", "BEGIN:VCALENDAR\r\n"),
+        ("/sitemap.xml", "application/xml; charset=utf-8", "<?xml "),
+    ] {
+        let reply = server.get(path);
+        assert_eq!((reply.status.as_str(), reply.header("Content-Type")), ("200 OK", Some(kind)), "{path}");
+        assert!(reply.text().starts_with(first), "{path}: {}", reply.text());
+    }
+}
+
+#[test]
 fn an_address_without_its_slash_leads_to_the_one_with() {
     let server = Server::of(Site::published());
     let reply = server.get("/atti/mense?da=feed");

@@ -10,6 +10,7 @@ mod excuses;
 mod holiday;
 mod same_cig;
 mod same_id;
+mod security_expires;
 mod stale_update;
 mod unknown_related;
 mod update_early;
@@ -53,6 +54,7 @@ const CHECKS: &[Check] = &[
     attachment_unused::check,
     dead_link::check,
     stale_update::check,
+    security_expires::check,
 ];
 
 /// Asks everything.

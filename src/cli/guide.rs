@@ -42,6 +42,7 @@ fn groups() -> Vec<&'static Group> {
         &fields::TERRITORY,
         &fields::LEGAL,
         &fields::NAMED,
+        &fields::SECURITY,
         &fields::SECTION_CHANGES,
         &fields::ADDED_SECTION,
     ]

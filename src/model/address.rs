@@ -5,6 +5,10 @@ use crate::model::{Extra, Site};
 
 /// The search.
 pub const SEARCH: &str = "/cerca/";
+/// How browsers and other programs search the site (`OpenSearch` 1.1).
+pub const OPENSEARCH: &str = "/opensearch.xml";
+/// Whom to tell of a hole in the site's security (RFC 9116).
+pub const SECURITY: &str = "/.well-known/security.txt";
 /// How to follow the site.
 pub const SUBSCRIBE: &str = "/ricevi-gli-avvisi/";
 /// The open data, and what they mean.

@@ -37,10 +37,4 @@ impl Site {
         let address = format!("{}fascicolo-{}.zip", notice.address(), notice.filing.id.value);
         (files.len() > 1).then_some(Dossier { address, files })
     }
-
-    /// The address of the calendar of a notice's deadlines, if it has any.
-    pub fn calendar_address(&self, notice: &Notice) -> Option<String> {
-        let wanted = self.makes(Extra::Calendars);
-        (wanted && !notice.deadlines.is_empty()).then(|| format!("{}scadenze.ics", notice.address()))
-    }
 }

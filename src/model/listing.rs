@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
+use crate::calendar::Moment;
 use crate::model::{Extra, Kind, LISTS, Notice, Site, State};
 use crate::sections::SectionId;
 use crate::vocabulary::Vocabulary;
@@ -212,6 +213,14 @@ impl Site {
             notices.sort_by_key(|notice| notice.closes());
         }
         notices
+    }
+
+    /// When what a list holds was last updated; none for lists that also
+    /// change with the clock, and for empty ones.
+    pub fn list_updated(&self, list: &List) -> Option<Moment> {
+        let by_clock = matches!(list.holds, Holds::State(_));
+        let held = list.notices.iter().filter(|_| !by_clock);
+        held.map(|at| self.notices[*at].filing.updated.value).max_by_key(|moment| moment.begins())
     }
 
     /// The address of a page of a list, from the root.

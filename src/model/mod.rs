@@ -3,6 +3,7 @@
 mod address;
 mod attachment;
 mod body;
+mod calendars;
 mod call;
 mod dataset;
 mod deadline;
@@ -18,7 +19,7 @@ mod site;
 mod state;
 mod words;
 
-pub use address::{DATA, FAQ, FOLDERS, LEGAL, LISTS, SEARCH, SUBSCRIBE, is_reserved};
+pub use address::{DATA, FAQ, FOLDERS, LEGAL, LISTS, OPENSEARCH, SEARCH, SECURITY, SUBSCRIBE, is_reserved};
 pub use attachment::{Attachment, AttachmentSource, File, Files, Format, hex};
 pub use body::{Body, Heading, Link, Slot, Target, TextRef, Texts};
 pub use call::{
@@ -35,7 +36,8 @@ pub use listing::{By, Holds, List, Lists, Phase};
 pub use news::{Move, News, What};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
 pub use settings::{
-    Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Settings, Territory, Tuning,
+    Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Security, Settings,
+    Territory, Tuning,
 };
 pub use site::{SectionWords, Site, published_name};
 pub use state::State;

@@ -1,9 +1,10 @@
 //! Who publishes, and how: `content/sito.yaml` once read.
 
+use crate::calendar::Moment;
 use crate::codes::{IpaCode, TaxCode};
 use crate::messages::Language;
 use crate::model::{BodyKind, Excuse};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, Spanned};
 use crate::vocabulary::vocabulary;
 
 /// The file that says who publishes.
@@ -41,6 +42,8 @@ pub struct Settings {
     /// Whether the data sets of art. 1, c. 32, L. 190/2012 for the years up to
     /// 2023 stay on line.
     pub l190: bool,
+    /// Whom to tell of a hole in the site's security, if the body says so.
+    pub security: Option<Box<Security>>,
     /// What is not to be made.
     pub without: Vec<Extra>,
     /// Numbers one may tune.
@@ -128,6 +131,25 @@ pub struct LegalLinks {
     pub faq: Option<String>,
     /// Where to say that something does not work, if not the body's e-mail.
     pub inefficiency: Option<String>,
+}
+
+/// Whom to tell of a hole in the site's security, after RFC 9116.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Security {
+    /// Where to write or call, the preferred way first: `mailto:`, `tel:` or
+    /// `https:` addresses.
+    pub contacts: Vec<String>,
+    /// Until when what is said here holds.
+    pub expires: Spanned<Moment>,
+    /// The page that says how reports are dealt with.
+    pub policy: Option<String>,
+    /// The key with which to encrypt them.
+    pub key: Option<String>,
+    /// The page that thanks who reported.
+    pub thanks: Option<String>,
+    /// The languages reports may be in (RFC 5646), any order; the site's own
+    /// if there are none.
+    pub languages: Vec<String>,
 }
 
 /// Where what citizens think of the pages goes.

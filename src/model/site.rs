@@ -279,6 +279,7 @@ impl Site {
             || ["sitemap.xml", "robots.txt"].contains(&inner)
             || self.service_pages().any(|page| page.trim_matches('/') == inner)
             || self.list_exists(inner)
+            || self.calendar_exists(inner)
             || inner
                 .strip_prefix("atti/")
                 .is_some_and(|id| self.by_id(id).is_some_and(|notice| notice.is_current(self.now)))

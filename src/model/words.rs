@@ -154,6 +154,20 @@ vocabulary! {
     }
 }
 
+impl EventKind {
+    /// Whether it stops the procedure, for good or for a while.
+    pub fn stops(self) -> bool {
+        matches!(self, Self::Suspension | Self::Revocation | Self::Annulment)
+    }
+}
+
+impl DeclaredState {
+    /// Whether nothing that was to come takes place, for good or for a while.
+    pub fn stops(self) -> bool {
+        matches!(self, Self::Suspended | Self::Revoked | Self::Annulled)
+    }
+}
+
 vocabulary! {
     /// How the contractor or winner is chosen.
     Procedure in "procedure" {

@@ -4,6 +4,11 @@
 //!
 //! No two rules that say the same thing match one address: hosts would send
 //! both, and browsers obey the stricter.
+//!
+//! Nor is the media type of calendars and feeds said here: hosts know `.ics`
+//! and `.xml` by their endings, `*` stands only at the end of a rule on some
+//! of them, and a rule for each file would soon be more than the hundred they
+//! allow.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;

@@ -9,6 +9,7 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     let settings = &press.site.settings;
     let mut frame = views.page("home", &settings.title, "/".to_owned());
     frame.feeds = views.general_feeds();
+    frame.calendars.extend(views.site_calendar());
     frame.updated = press
         .site
         .current()

@@ -10,11 +10,13 @@ mod home;
 mod lists;
 mod not_found;
 mod notices;
+mod opensearch;
 mod pages;
 mod redirects;
 mod robots;
 mod search;
 mod sections;
+mod security;
 mod sitemap;
 mod transition;
 mod xml;
@@ -67,6 +69,8 @@ const OUTPUTS: &[Output] = &[
     feeds::make,
     sitemap::make,
     robots::make,
+    opensearch::make,
+    security::make,
     headers::make,
     transition::make,
     attachments::make,

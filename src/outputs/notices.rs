@@ -49,6 +49,7 @@ fn frame<'a>(press: &Press<'a>, notice: &'a Notice) -> PageView<'a> {
     if let Some(summary) = notice.heading.summary.as_deref().or(notice.heading.subject.as_deref()) {
         frame.description = summary;
     }
+    frame.calendars.extend(views.notice_calendar(notice));
     frame.updated = Some(views.update_of(notice));
     if let Some(section) = notice.filing.sections.first() {
         frame.breadcrumb = views.way_to(*section);

@@ -1,5 +1,7 @@
 //! `robots.txt`: everything may be indexed, since art. 9 of d.lgs. 33/2013
-//! forbids every filter that keeps search engines out.
+//! forbids every filter that keeps search engines out. So nothing stands in
+//! it but where the pages are listed; feeds and calendars are announced by
+//! the pages they belong to, and none of the latter is a page to find.
 
 use super::{Made, Press};
 use crate::edition::Artifact;

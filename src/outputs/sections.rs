@@ -43,6 +43,7 @@ fn list(
     frame.breadcrumb = views.way_to(id);
     frame.breadcrumb.pop();
     frame.feeds = views.section_feed(id).into_iter().chain([views.site_feed()]).collect();
+    frame.calendars.extend(views.section_calendar(id));
     frame.updated = press.site.section_updated(id).map(|moment| crate::view::When::of(moment, press.labels.language()));
     frame.top = press.site.tree.line(id).first().map_or("", |top| press.site.tree.get(*top).id.as_str());
     frame.current = &section.path;

@@ -1,62 +1,152 @@
 //! `sitemap.xml`, after sitemaps.org 0.9; in parts with an index where there
-//! are more addresses than one file may hold.
+//! is more than one file may hold.
 
+use super::xml::escaped;
 use super::{Made, Press};
 use crate::calendar::Moment;
 use crate::edition::Artifact;
 
-/// How many addresses a file may hold, says the protocol.
-const MOST: usize = 50_000;
+/// How much a file may hold, says the protocol.
+const MOST: Limit = Limit { addresses: 50_000, bytes: 50 * 1024 * 1024 };
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const NAMESPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 
+/// How much a file may hold.
+#[derive(Clone, Copy)]
+struct Limit {
+    addresses: usize,
+    /// Before it is compressed.
+    bytes: usize,
+}
+
+/// An address and when what is there last changed, if that is known.
+struct Row {
+    lines: String,
+    updated: Option<Moment>,
+}
+
+impl Row {
+    fn new(element: &str, address: &str, updated: Option<Moment>) -> Self {
+        let lastmod = updated.map(|moment| format!("<lastmod>{}</lastmod>", moment.iso())).unwrap_or_default();
+        let lines = format!("<{element}><loc>{}</loc>{lastmod}</{element}>\n", escaped(address));
+        Self { lines, updated }
+    }
+}
+
 pub(super) fn make(press: &Press<'_>) -> Made {
+    let base = &press.site.settings.base_url;
+    let made = files(&rows(press), base, MOST).into_iter();
+    Ok(made.map(|(name, text)| Artifact::new(name, text, "sitemap")).collect())
+}
+
+/// Every page there is. What nobody can know (a page of service changes with
+/// the program, a list of open calls with the clock) has no date: a wrong one
+/// makes search engines distrust them all.
+fn rows(press: &Press<'_>) -> Vec<Row> {
     let site = press.site;
-    let base = &site.settings.base_url;
+    let row = |address: &str, updated| Row::new("url", &site.web(address), updated);
     let mut rows = Vec::new();
-    let newest = site.current().map(|notice| notice.filing.updated.value).max_by_key(|moment| moment.begins());
-    rows.push(row(base, "/", newest));
+    rows.push(row("/", newest(site.current().map(|notice| Some(notice.filing.updated.value)))));
     let size = site.settings.tuning.page_size;
     for id in site.tree.ids() {
         let path = &site.tree.get(id).path;
         let updated = site.section_updated(id);
-        rows.push(row(base, &format!("/{path}/"), updated));
+        rows.push(row(&format!("/{path}/"), updated));
         for page in 2..=site.in_section(id).len().div_ceil(size) {
-            rows.push(row(base, &format!("/{path}/pagina/{page}/"), updated));
+            rows.push(row(&format!("/{path}/pagina/{page}/"), updated));
         }
     }
     for (of, list) in site.all_lists() {
+        let updated = site.list_updated(list);
         for page in 1..=site.list_pages(list.len()) {
-            rows.push(row(base, &site.list_address(of, list, page), None));
+            rows.push(row(&site.list_address(of, list, page), updated));
         }
     }
-    rows.extend(site.service_pages().map(|address| row(base, address, None)));
-    rows.extend(site.current().map(|notice| row(base, &notice.address(), Some(notice.filing.updated.value))));
-    if rows.len() <= MOST {
-        return Ok(vec![Artifact::new("sitemap.xml", part(&rows), "sitemap")]);
+    rows.extend(site.service_pages().map(|address| row(address, None)));
+    rows.extend(site.current().map(|notice| row(&notice.address(), Some(notice.filing.updated.value))));
+    rows
+}
+
+fn newest(moments: impl Iterator<Item = Option<Moment>>) -> Option<Moment> {
+    moments.flatten().max_by_key(|moment| moment.begins())
+}
+
+/// The files by name: one, or as many as it takes and their index.
+fn files(rows: &[Row], base: &str, most: Limit) -> Vec<(String, String)> {
+    let parts = parts(rows, most);
+    if let [all] = parts[..] {
+        return vec![("sitemap.xml".to_owned(), file("urlset", all))];
     }
     let mut made = Vec::new();
-    let mut index = format!("{HEAD}<sitemapindex {NAMESPACE}>\n");
-    for (at, rows) in rows.chunks(MOST).enumerate() {
+    let mut index = Vec::new();
+    for (at, part) in parts.into_iter().enumerate() {
         let name = format!("sitemap-{}.xml", at + 1);
-        index.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", escaped(&format!("{base}/{name}"))));
-        made.push(Artifact::new(name, part(rows), "sitemap"));
+        index.push(Row::new("sitemap", &format!("{base}/{name}"), newest(part.iter().map(|row| row.updated))));
+        made.push((name, file("urlset", part)));
     }
-    index.push_str("</sitemapindex>\n");
-    made.push(Artifact::new("sitemap.xml", index, "sitemap"));
-    Ok(made)
+    made.push(("sitemap.xml".to_owned(), file("sitemapindex", &index)));
+    made
 }
 
-fn part(rows: &[String]) -> String {
-    format!("{HEAD}<urlset {NAMESPACE}>\n{}</urlset>\n", rows.concat())
+/// The rows of each file, in order; the home page makes sure there is one.
+fn parts(rows: &[Row], most: Limit) -> Vec<&[Row]> {
+    let (around, mut parts) = (file("urlset", &[]).len(), Vec::new());
+    let (mut from, mut bytes) = (0, around);
+    for (at, row) in rows.iter().enumerate() {
+        let full = at - from == most.addresses || bytes + row.lines.len() > most.bytes;
+        if full && at > from {
+            parts.push(&rows[from..at]);
+            (from, bytes) = (at, around);
+        }
+        bytes += row.lines.len();
+    }
+    parts.push(&rows[from..]);
+    parts
 }
 
-fn row(base: &str, address: &str, updated: Option<Moment>) -> String {
-    let lastmod = updated.map(|moment| format!("<lastmod>{}</lastmod>", moment.iso())).unwrap_or_default();
-    format!("<url><loc>{}</loc>{lastmod}</url>\n", escaped(&format!("{base}{address}")))
+fn file(root: &str, rows: &[Row]) -> String {
+    let lines: String = rows.iter().map(|row| row.lines.as_str()).collect();
+    format!("{HEAD}<{root} {NAMESPACE}>\n{lines}</{root}>\n")
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\'', "&apos;").replace('"', "&quot;")
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::read_moment;
+
+    fn some(number: usize) -> Vec<Row> {
+        let day = |at: usize| read_moment(&format!("{:02}/10/2026", at % 28 + 1)).ok();
+        (0..number).map(|at| Row::new("url", &format!("https://x.it/atti/{at}/"), day(at))).collect()
+    }
+
+    #[test]
+    fn more_addresses_than_a_file_may_hold_make_parts_and_an_index() {
+        let made = files(&some(50_000), "https://x.it", MOST);
+        assert_eq!(made.len(), 1);
+        assert_eq!(made[0].1.matches("<loc>").count(), 50_000);
+        let made = files(&some(50_001), "https://x.it", MOST);
+        let names: Vec<&str> = made.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]);
+        let counts: Vec<usize> = made.iter().map(|(_, text)| text.matches("<loc>").count()).collect();
+        assert_eq!(counts, [50_000, 1, 2]);
+        assert!(made[1].1.contains("<loc>https://x.it/atti/50000/</loc>"), "none is left out");
+        assert!(made[2].1.contains(
+            "<sitemap><loc>https://x.it/sitemap-1.xml</loc><lastmod>2026-10-28</lastmod></sitemap>\n<sitemap><loc>https://x.it/sitemap-2.xml</loc><lastmod>2026-10-21</lastmod></sitemap>\n</sitemapindex>"
+        ));
+    }
+
+    #[test]
+    fn a_file_is_never_larger_than_it_may_be() {
+        let rows = some(1_000);
+        let most = Limit { addresses: 50_000, bytes: 4_096 };
+        let made = files(&rows, "https://x.it", most);
+        let (index, parts) = made.split_last().expect("there is an index");
+        assert!(parts.len() > 10 && parts.iter().all(|(_, text)| text.len() <= most.bytes));
+        let all: usize = parts.iter().map(|(_, text)| text.matches("<loc>").count()).sum();
+        assert_eq!((all, index.1.matches("<loc>").count()), (1_000, parts.len()));
+        // An address too long for any file still makes no empty ones.
+        let made = files(&some(2), "https://x.it", Limit { addresses: 50_000, bytes: 10 });
+        assert_eq!(made.len(), 3);
+    }
 }

@@ -10,9 +10,22 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.contains(outlaw) { Cow::Owned(text.replace(outlaw, "")) } else { Cow::Borrowed(text) }
 }
 
+/// Text as it stands between tags or in an attribute.
+pub(super) fn escaped(text: &str) -> Cow<'_, str> {
+    match clean(text) {
+        Cow::Borrowed(text) => quick_xml::escape::escape(text),
+        Cow::Owned(text) => Cow::Owned(quick_xml::escape::escape(&text).into_owned()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_of_the_format_are_escaped() {
+        assert_eq!(escaped("a\u{1}<b> & \"c\" 'd' ]]>"), "a&lt;b&gt; &amp; &quot;c&quot; &apos;d&apos; ]]&gt;");
+    }
 
     #[test]
     fn what_xml_cannot_hold_goes_and_nothing_else() {

@@ -11,7 +11,7 @@ pub use call::{
 };
 pub use notice::{ATTACHMENT, EVENT, EXCUSE, NOTICE, STATE};
 pub use publisher::{CONTACT, NAMED, PUBLISHER, TERRITORY};
-pub use site::{ADDED_SECTION, FEEDBACK, LEGAL, SECTION_CHANGES, SECTION_WORDS, SITE};
+pub use site::{ADDED_SECTION, FEEDBACK, LEGAL, SECTION_CHANGES, SECTION_WORDS, SECURITY, SITE};
 
 use crate::yaml::{Field, Shape};
 

@@ -13,6 +13,7 @@ mod place;
 mod placeholder;
 mod publisher;
 mod section_words;
+mod security;
 mod settings;
 mod target;
 mod values;

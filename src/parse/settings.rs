@@ -3,6 +3,7 @@
 use super::fields;
 use super::filing::excuse;
 use super::publisher::{contact, named, publisher};
+use super::security::security;
 use super::values::{email, group, list, text, url};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::messages::{Language, Msg};
@@ -37,6 +38,7 @@ fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Setting
     let feedback = keys.get("valutazione").and_then(|node| {
         group(Some(node), &fields::FEEDBACK, reader, |fields, reader| feedback(fields, node.span, reader)).flatten()
     });
+    let security = group(keys.get("sicurezza"), &fields::SECURITY, reader, security).flatten().map(Box::new);
     let ocds = keys.get("prefisso_ocds").and_then(|node| ocds_prefix(node, reader));
     let l190 = keys.get("l190").and_then(|node| reader.yes_no(node)).unwrap_or_default();
     let without = keys.get("senza").map(|node| reader.several(node)).unwrap_or_default();
@@ -66,6 +68,7 @@ fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Setting
         theme: theme.unwrap_or_else(|| ("base".to_owned(), None)),
         licence,
         feedback,
+        security,
         ocds,
         l190,
         without,

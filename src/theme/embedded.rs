@@ -36,6 +36,7 @@ pub(super) const COMPONENTS: &[(&str, &str)] = files!(
         "components/as_of.html",
         "components/attachments.html",
         "components/breadcrumb.html",
+        "components/calendars.html",
         "components/card.html",
         "components/clock.html",
         "components/feedback.html",

@@ -53,7 +53,7 @@ pub struct AssetsView {
     /// The addresses of the style sheets, in the order to load them.
     styles: Vec<String>,
     /// The address of the site's icon, `icona.svg`.
-    icon: Option<String>,
+    pub(crate) icon: Option<String>,
     /// The address of the body's own mark; none where the theme draws one of its own.
     logo: Option<String>,
     /// The addresses of the scripts, each under its file's name without `.js`: `assets.scripts.cerca`.

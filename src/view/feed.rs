@@ -43,9 +43,10 @@ impl Views<'_> {
                 let said = site.words.get(id).and_then(|words| words.summary.as_ref()).or(section.about.as_ref());
                 // Some sections bear the name of the one they stand in.
                 let above = section.parent.is_some_and(|above| site.tree.get(above).title == section.title);
-                let title = match above {
-                    true => format!("{} ({})", section.title, self.labels.text("theme-subsection_word")),
-                    false => section.title.clone(),
+                let title = if above {
+                    format!("{} ({})", section.title, self.labels.text("theme-subsection_word"))
+                } else {
+                    section.title.clone()
                 };
                 (title, said.unwrap_or(&section.title).clone(), folder.clone())
             }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::pages::FeedbackView;
-use super::{FeedView, Views, When};
+use super::{CalendarView, FeedView, Views, When};
 use crate::model::{FAQ, LEGAL, Named};
 use crate::sections::SectionId;
 
@@ -145,6 +145,8 @@ pub struct PageView<'a> {
     pub feeds: Vec<FeedView>,
     /// Archives of its feeds, for programs: to be announced in the head only.
     pub archives: Vec<FeedView>,
+    /// The calendar of deadlines that belongs to it; empty if there is none.
+    pub calendars: Vec<CalendarView>,
     /// The way here, this page left out.
     pub breadcrumb: Vec<CrumbView<'a>>,
     /// When its content last changed.

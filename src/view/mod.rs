@@ -2,6 +2,7 @@
 //! words. The contract with themes: adding a field is free, changing or
 //! dropping one is a new major version of the theme interface.
 
+mod calendars;
 mod card;
 mod contract;
 mod entry;
@@ -18,6 +19,7 @@ mod when;
 
 use crate::model::Site;
 
+pub use calendars::CalendarView;
 pub use card::{CardView, main_deadline};
 pub use contract::{contract, schema};
 pub use entry::{Enclosure, Entry};

@@ -91,6 +91,8 @@ pub struct NoticeView<'a> {
     history: Vec<EntryView>,
     /// The address of its deadlines as a calendar (.ics); none without deadlines, or if the body makes none.
     calendar: Option<String>,
+    /// The same for calendar programs that follow it (`webcal://…`): what is moved later moves there too.
+    webcal: Option<String>,
     /// All the documents in one file; none if there are fewer than two on this site, or the body makes none.
     dossier: Option<DossierView>,
     /// JSON-LD with schema.org's words, to be marked `safe` in a `script` element: it holds no `<`.
@@ -102,6 +104,7 @@ impl<'a> Views<'a> {
     pub fn notice(&self, notice: &'a Notice, text: &'a str) -> NoticeView<'a> {
         let url = notice.address();
         let filing = &notice.filing;
+        let calendar = self.site.notice_calendar(notice);
         NoticeView {
             id: &filing.id.value,
             title: &notice.heading.title.value,
@@ -133,7 +136,8 @@ impl<'a> Views<'a> {
             clock: self.clock(notice),
             timeline: self.timeline(notice),
             history: self.history(notice),
-            calendar: self.site.calendar_address(notice),
+            webcal: calendar.as_deref().map(|calendar| self.site.webcal(calendar)),
+            calendar,
             dossier: self.dossier(notice),
             structured: if self.structured { self.structured(notice) } else { String::new() },
             url,

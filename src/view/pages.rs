@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{FeedView, Views};
+use super::{CalendarView, FeedView, Views};
 use crate::model::{FeedOf, Feedback, FollowUp, Phase};
 use crate::vocabulary::Vocabulary;
 
@@ -34,6 +34,8 @@ pub(super) struct ChoiceView<'a> {
 pub struct SubscribeView<'a> {
     /// The feeds by what they are feeds of: `general`, `sections`, `kinds`, `offices`, `years`; groups without feeds are left out.
     groups: Vec<FollowGroupView<'a>>,
+    /// The calendars of deadlines: the site's, then those of the sections in the order of the tree; empty if the body makes none.
+    calendars: Vec<CalendarView>,
 }
 
 /// Feeds of one kind of thing.
@@ -161,7 +163,8 @@ impl<'a> Views<'a> {
             group("offices", "feeds-offices", &|of| matches!(of, FeedOf::Office(_))),
             group("years", "feeds-years", &|of| matches!(of, FeedOf::Year(_))),
         ];
-        SubscribeView { groups: groups.into_iter().filter(|group| !group.feeds.is_empty()).collect() }
+        let groups = groups.into_iter().filter(|group| !group.feeds.is_empty()).collect();
+        SubscribeView { groups, calendars: self.calendars() }
     }
 
     /// Questions people ask, with answers.

@@ -121,7 +121,12 @@ fn make_way(folder: &Folder, gone: &[&str], current: &BTreeSet<&str>) -> Result<
 fn refuse_strangers(folder: &Folder, edition: &Edition, former: Option<&BTreeSet<String>>) -> Result<(), WriteError> {
     match former {
         None if !folder.is_empty()? => Err(folder.error("", io::ErrorKind::AlreadyExists, "output-not-empty")),
-        None => Ok(()),
+        // Hidden files do not make a folder somebody's, and stay all the same.
+        None => {
+            let hidden =
+                edition.files().map(|(path, _)| path).find(|path| path.starts_with('.') && folder.exists(path));
+            hidden.map_or(Ok(()), |path| Err(folder.error(path, io::ErrorKind::AlreadyExists, "output-stranger")))
+        }
         Some(former) => {
             let own = edition.proof.as_ref().map(|_| PROOF);
             let new = edition.files().map(|(path, _)| path).chain(own).filter(|path| !former.contains(*path));

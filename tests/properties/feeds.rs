@@ -7,7 +7,8 @@ use trasparente::edition::{Content, Edition};
 
 use crate::cases;
 use crate::memory::build;
-use crate::notices::{FOLDER, quoted};
+use crate::notices::FOLDER;
+use crate::quoted::quoted;
 use crate::sites::now;
 use crate::sites::{findings_of, text_blocks};
 

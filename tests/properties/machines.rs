@@ -6,7 +6,7 @@ use trasparente::edition::{Content, Edition};
 use crate::cases;
 use crate::feeds::{read, text, title};
 use crate::memory::build;
-use crate::notices::quoted;
+use crate::quoted::quoted;
 use crate::sites::{findings_of, now};
 
 /// A call with something odd in every field that takes words.

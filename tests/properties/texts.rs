@@ -8,8 +8,9 @@ use trasparente::sections::Tree;
 use trasparente::source::{Source, Sources};
 
 use crate::memory::build;
-use crate::notices::{FOLDER, notice, quoted};
+use crate::notices::{FOLDER, notice};
 use crate::pieces::{LINES, PIECES};
+use crate::quoted::quoted;
 use crate::sites::now;
 use crate::sites::{findings_of, pages};
 use crate::{cases, settings};

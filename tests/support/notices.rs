@@ -1,4 +1,4 @@
-//! Notices read from a text, and texts put in the quotes of YAML.
+//! Notices read from a text.
 
 use std::sync::LazyLock;
 
@@ -20,17 +20,4 @@ pub(crate) fn notice(text: &str) -> Option<Notice> {
     let sources = Sources::new(vec![Source::new(format!("{FOLDER}/prova.md"), text)]);
     let (file, source) = sources.iter().next().expect("one text was put in");
     parse::notice(file, source, &TREE, &WORDS).0
-}
-
-/// A text in the quotes of YAML, with whatever could be mistaken spelled out.
-pub(crate) fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            ' '..='~' => out.push(c),
-            _ => out.push_str(&format!("\\U{:08X}", u32::from(c))),
-        }
-    }
-    out + "\""
 }

@@ -42,6 +42,22 @@ fn a_strangers_file_in_the_place_of_a_page_is_not_written_over() {
 }
 
 #[test]
+fn a_hidden_file_of_somebody_elses_is_not_written_over_even_in_a_new_folder() {
+    let own = ".well-known/security.txt";
+    let root = folder();
+    put(&root.path().join(own), "di un altro");
+    refused_at(root.path(), &[("index.html", "casa"), (own, "nostro")], own, "output-stranger");
+    // Beside one, a file of ours comes and goes.
+    let root = folder();
+    put(&root.path().join(".well-known/acme-challenge/x"), "di un altro");
+    publish(root.path(), &[("index.html", "casa"), (own, "nostro")]);
+    publish(root.path(), &[("index.html", "casa"), (own, "nuovo")]);
+    assert_eq!(found(root.path())[own], "nuovo");
+    publish(root.path(), &[("index.html", "casa")]);
+    assert_eq!(found(root.path()), only(&[("index.html", "casa"), (".well-known/acme-challenge/x", "di un altro")]));
+}
+
+#[test]
 fn a_strangers_file_in_the_place_of_a_folder_is_not_deleted() {
     let root = folder();
     publish(root.path(), &[("index.html", "casa")]);

@@ -504,6 +504,15 @@ explain-ora-del-cambio =
         - regola: ora-del-cambio
           motivo: L'ora è scritta nel bando già pubblicato
 
+rule-sicurezza-scade = What security.txt says still holds, and for a year at most
+explain-sicurezza-scade =
+    In `/.well-known/security.txt` whoever finds a hole in the site reads whom to tell. The date of
+    `scade:` says until when that can be trusted: later, they have to look elsewhere. The standard
+    wants it within a year, so that somebody reads the contacts again before they change.
+    Wrong:  `scade: 31/12/2030`
+    Right:  `scade: 30/06/2027`
+    When it expires, check the contacts in `sicurezza:` of `content/sito.yaml` and move the date.
+
 rule-consenti-inutile = Excuses written in notices are still needed
 explain-consenti-inutile =
     An excuse that is no longer needed would hide a mistake to come: if the deadline no longer falls on

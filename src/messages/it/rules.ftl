@@ -506,6 +506,15 @@ explain-ora-del-cambio =
         - regola: ora-del-cambio
           motivo: L'ora è scritta nel bando già pubblicato
 
+rule-sicurezza-scade = Ciò che dice security.txt vale ancora, e per non più di un anno
+explain-sicurezza-scade =
+    In `/.well-known/security.txt` chi trova una falla del sito legge a chi segnalarla. La data di
+    `scade:` dice fino a quando ci si può fidare: dopo, chi segnala deve cercare altrove. Lo standard
+    la vuole entro un anno, perché qualcuno rilegga i contatti prima che cambino.
+    Male:  `scade: 31/12/2030`
+    Bene:  `scade: 30/06/2027`
+    Quando scade, controlla i contatti in `sicurezza:` di `content/sito.yaml` e sposta la data.
+
 rule-consenti-inutile = Le dispense scritte negli avvisi servono ancora
 explain-consenti-inutile =
     Una dispensa che non serve più nasconderebbe un errore futuro: se la scadenza non è più festiva,

@@ -91,6 +91,13 @@ pub static SITE: Group = Group {
             "sì",
         ),
         field(
+            "sicurezza",
+            "security",
+            Shape::Group(&SECURITY),
+            "A chi segnalare una falla del sito: `/.well-known/security.txt`.",
+            "",
+        ),
+        field(
             "prefisso_ocds",
             "ocds_prefix",
             Shape::Code("prefisso OCDS"),
@@ -178,6 +185,50 @@ pub static FEEDBACK: Group = Group {
             "https://trasparenza.comune.esempio.it/valutazioni",
         ),
         field("posta", "mail", Shape::Email, "La casella, per `posta`.", "urp@comune.esempio.it"),
+    ],
+};
+
+/// Whom to tell of a hole in the site's security.
+pub static SECURITY: Group = Group {
+    name: "sicurezza",
+    guide: "A chi segnalare una falla del sito, in `/.well-known/security.txt` (RFC 9116).",
+    fields: &[
+        required(
+            "contatti",
+            "contacts",
+            Shape::Texts,
+            "Uno o più fra e-mail, pagina web (`https`) e telefono, il preferito per primo.",
+            "sicurezza@comune.esempio.it",
+        ),
+        required(
+            "scade",
+            "expires",
+            Shape::Date,
+            "Fino a quando vale, non oltre un anno: poi si rilegge e si sposta.",
+            "31/12/2026",
+        ),
+        field(
+            "politica",
+            "policy",
+            Shape::Url,
+            "La pagina che dice come si trattano le segnalazioni.",
+            "https://www.comune.esempio.it/segnalazioni-di-sicurezza",
+        ),
+        field("chiave", "key", Shape::Url, "La chiave con cui cifrarle.", "https://www.comune.esempio.it/chiave.asc"),
+        field(
+            "ringraziamenti",
+            "thanks",
+            Shape::Url,
+            "La pagina che ringrazia chi ha segnalato.",
+            "https://www.comune.esempio.it/grazie",
+        ),
+        field(
+            "lingue",
+            "languages",
+            Shape::Codes("lingua"),
+            "Le lingue in cui si può scrivere; se mancano, quella del sito.",
+            "[it, en]",
+        ),
     ],
 };
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const ADDRESSES = ['href', 'src', 'poster', 'data', 'action', 'formaction', 'cite'];
-const OUTSIDE = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+const OUTSIDE = new Set(['http:', 'https:', 'mailto:', 'tel:', 'webcal:']);
 const LOADED_LINKS = /\b(stylesheet|icon|manifest|preload|modulepreload|(dns-)?prefetch|preconnect)\b/;
 
 export function judge({ site, report }) {

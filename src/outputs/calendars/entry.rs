@@ -1,0 +1,196 @@
+//! An entry of a calendar: a deadline or an event of a notice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::description;
+use super::text::{Lines, is_whole_day};
+use crate::calendar::{Instant, Moment};
+use crate::model::{Change, Deadline, Declared, Event, EventKind, Notice, State};
+use crate::outputs::Press;
+use crate::vocabulary::Vocabulary;
+
+/// An entry as it stands in every calendar.
+pub(super) struct Entry {
+    /// The year it falls in.
+    pub(super) year: i32,
+    /// Its lines.
+    pub(super) text: String,
+}
+
+/// A deadline or an event, on its way to be an entry.
+pub(super) struct Item<'a> {
+    /// What tells it from the notice's other entries, for ever.
+    part: String,
+    /// What ends or happens, in words.
+    pub(super) label: &'a str,
+    pub(super) when: Moment,
+    /// Where.
+    place: Option<&'a str>,
+    /// How the deadline was moved, the oldest move first.
+    pub(super) changes: &'a [Change],
+    /// What to know about it.
+    pub(super) notes: Vec<&'a str>,
+    /// Whether it is the time by which to apply.
+    pub(super) closes: bool,
+    /// Whether one may want to be reminded of it.
+    to_meet: bool,
+    /// Whether an act that stops the procedure stops it too.
+    falls: bool,
+}
+
+/// What a notice's entries share.
+pub(super) struct Common<'a> {
+    pub(super) press: &'a Press<'a>,
+    pub(super) notice: &'a Notice,
+    /// The act that stops the procedure, if one is in force.
+    pub(super) stop: Option<&'a Declared>,
+    /// On how many days the procedure was stopped.
+    stops: usize,
+}
+
+/// The entries of a notice: its deadlines in the order written, then its
+/// events in order of time.
+pub(super) fn entries(press: &Press<'_>, notice: &Notice) -> Vec<Entry> {
+    let common = Common::new(press, notice);
+    let deadlines = common.deadlines();
+    let events = common.events();
+    deadlines.into_iter().chain(events).map(|item| common.entry(&item)).collect()
+}
+
+impl<'a> Common<'a> {
+    fn new(press: &'a Press<'a>, notice: &'a Notice) -> Self {
+        let stopped = matches!(press.site.state(notice), State::Declared(state) if state.stops());
+        let stop = notice.course.declared.as_deref().filter(|_| stopped);
+        let told = notice.course.events.iter().filter(|event| event.kind.stops());
+        let told = told.map(|event| event.when.value).chain(stop.map(|stop| stop.since.value));
+        let days: BTreeSet<NaiveDate> =
+            told.filter(|when| when.begins() <= press.site.now).map(|when| when.date).collect();
+        Self { press, notice, stop, stops: days.len() }
+    }
+
+    fn deadlines(&self) -> Vec<Item<'a>> {
+        let mut seen = BTreeMap::new();
+        self.notice.deadlines.iter().map(|deadline| self.deadline(deadline, &mut seen)).collect()
+    }
+
+    fn deadline(&self, deadline: &'a Deadline, seen: &mut BTreeMap<&'static str, usize>) -> Item<'a> {
+        let kind = deadline.kind.word();
+        Item {
+            part: format!("{kind}-{}", next(seen, kind)),
+            label: self.press.labels.of(deadline.kind),
+            when: deadline.when.value,
+            place: deadline.place.as_deref(),
+            changes: &deadline.changes,
+            notes: deadline.note.as_deref().into_iter().collect(),
+            closes: deadline.kind.closes(),
+            to_meet: true,
+            falls: true,
+        }
+    }
+
+    /// Numbered in order of time, whatever their order in the file: one more
+    /// at the end of the story changes no other's identity.
+    fn events(&self) -> Vec<Item<'a>> {
+        let mut events: Vec<&Event> = self.notice.course.events.iter().collect();
+        events.sort_by_key(|event| event.when.value.begins());
+        let mut seen = BTreeMap::new();
+        events.into_iter().map(|event| self.event(event, &mut seen)).collect()
+    }
+
+    fn event(&self, event: &'a Event, seen: &mut BTreeMap<&'static str, usize>) -> Item<'a> {
+        let kind = event.kind.word();
+        let title = event.title.as_deref();
+        // «Altro» says nothing.
+        let named = title.filter(|_| event.kind == EventKind::Other);
+        let more = title.filter(|_| named.is_none());
+        // What was made known after the act that stopped the rest still
+        // holds, and first of all that act itself.
+        let later = |stop: &Declared| {
+            let since = stop.since.value.begins();
+            event.published.is_some_and(|published| published.begins() >= since)
+        };
+        Item {
+            part: format!("evento-{kind}-{}", next(seen, kind)),
+            label: named.unwrap_or_else(|| self.press.labels.of(event.kind)),
+            when: event.when.value,
+            place: None,
+            changes: &[],
+            notes: [more, event.text.as_deref(), event.act.as_deref()].into_iter().flatten().collect(),
+            closes: false,
+            to_meet: false,
+            falls: !event.kind.stops() && !self.stop.is_some_and(later),
+        }
+    }
+
+    fn entry(&self, item: &Item<'_>) -> Entry {
+        let cancelled = self.cancelled(item);
+        let filing = &self.notice.filing;
+        let settings = &self.press.site.settings;
+        let address = self.press.site.web(&self.notice.address());
+        let title = format!("{}: {}", item.label, self.notice.heading.title.value);
+        let mut out = Lines::default();
+        out.raw("BEGIN:VEVENT");
+        out.line("UID", &format!("{}.{}@{}.trasparente", filing.id.value, item.part, settings.body.ipa));
+        let revised = self.revised();
+        out.instant("DTSTAMP", revised);
+        out.instant("CREATED", filing.published.value.begins());
+        out.instant("LAST-MODIFIED", revised);
+        // Each move and each stop is a new edition of the entry; what a stop
+        // is followed by is newer still.
+        let edition = 2 * (item.changes.len() + self.stops) - usize::from(cancelled.is_some());
+        out.line("SEQUENCE", &edition.to_string());
+        out.raw(if cancelled.is_some() { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+        out.times(item.when);
+        // Many programs show nothing of the status.
+        let summary = match cancelled {
+            Some(stop) => format!("{}: {title}", self.press.labels.of(stop.state).to_uppercase()),
+            None => title.clone(),
+        };
+        out.prose("SUMMARY", &summary);
+        out.prose("DESCRIPTION", &description::of(self, item, cancelled, &address));
+        out.line("URL", &address);
+        if let Some(place) = item.place {
+            out.prose("LOCATION", place);
+        }
+        out.prose("CATEGORIES", self.press.labels.of(self.notice.heading.kind));
+        out.raw("CLASS:PUBLIC");
+        out.raw("TRANSP:TRANSPARENT");
+        if item.to_meet && cancelled.is_none() && item.when.ends() > self.press.site.now {
+            alarms(&mut out, item.when, &title);
+        }
+        out.raw("END:VEVENT");
+        Entry { year: item.when.date.year(), text: out.finish() }
+    }
+
+    /// The act that stops an entry, if it was not over by then.
+    fn cancelled(&self, item: &Item<'_>) -> Option<&'a Declared> {
+        self.stop.filter(|stop| item.falls && item.when.ends() > stop.since.value.begins())
+    }
+
+    /// When the notice last said something else.
+    fn revised(&self) -> Instant {
+        let updated = self.notice.filing.updated.value.begins();
+        self.stop.map_or(updated, |stop| updated.max(stop.since.value.begins()))
+    }
+}
+
+/// The next number of a kind, from 1.
+fn next(seen: &mut BTreeMap<&'static str, usize>, kind: &'static str) -> usize {
+    let times = seen.entry(kind).or_default();
+    *times += 1;
+    *times
+}
+
+/// Three days and one day before; for a whole day, at nine in the morning.
+fn alarms(out: &mut Lines, when: Moment, title: &str) {
+    let before = if is_whole_day(when) { ["-P2DT15H", "-PT15H"] } else { ["-P3D", "-P1D"] };
+    for trigger in before {
+        out.raw("BEGIN:VALARM");
+        out.raw("ACTION:DISPLAY");
+        out.line("TRIGGER", trigger);
+        out.prose("DESCRIPTION", title);
+        out.raw("END:VALARM");
+    }
+}
