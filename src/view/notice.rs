@@ -20,7 +20,7 @@ use crate::vocabulary::Vocabulary;
 pub(super) use news_text::news_text;
 
 use course::{AwardeeView, ChangeLine, DeadlineView, EventView, StateView};
-use documents::{DossierView, GroupView};
+use documents::{DossierView, GroupView, OcdsView};
 use facts::{ActivityView, AmountView, CodeView, ContactLine, FactView, HowView, LotView};
 use timeline::{EntryView, StepView};
 
@@ -93,6 +93,8 @@ pub struct NoticeView<'a> {
     calendar: Option<String>,
     /// All the documents in one file; none if there are fewer than two on this site, or the body makes none.
     dossier: Option<DossierView>,
+    /// The procedure as contracting data (OCDS); none if it is no procurement, or the body has no prefix.
+    ocds: Option<OcdsView>,
     /// JSON-LD with schema.org's words, to be marked `safe` in a `script` element: it holds no `<`.
     structured: String,
 }
@@ -135,6 +137,7 @@ impl<'a> Views<'a> {
             history: self.history(notice),
             calendar: self.site.calendar_address(notice),
             dossier: self.dossier(notice),
+            ocds: self.ocds(notice),
             structured: if self.structured { self.structured(notice) } else { String::new() },
             url,
         }
