@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::calendar::Instant;
 use crate::model::{Extra, Kind, Notice, Site};
 use crate::sections::SectionId;
 
@@ -92,9 +93,15 @@ pub(super) struct Processes {
 }
 
 impl Site {
+    /// Whether data for machines tell of processes: the body has a prefix, and
+    /// wants data.
+    pub(super) fn tells_processes(&self) -> bool {
+        self.settings.ocds.is_some() && self.makes(Extra::Data)
+    }
+
     /// Joins notices into processes, in one round over all links.
     pub(super) fn find_processes(&self) -> Processes {
-        if self.settings.ocds.is_none() || !self.makes(Extra::Data) {
+        if !self.tells_processes() {
             return Processes::default();
         }
         let count = self.notices.len();
@@ -223,6 +230,19 @@ impl Site {
 }
 
 impl Notice {
+    /// Names every instant at which its process has something new to tell,
+    /// beside those at which its page changes.
+    pub(super) fn for_each_disclosure(&self, mut name: impl FnMut(Instant)) {
+        if self.heading.kind.stage().is_none() {
+            return;
+        }
+        let events = self.course.events.iter().flat_map(|event| [Some(event.when.value), event.published]);
+        let changes = self.deadlines.iter().flat_map(|deadline| &deadline.changes).map(|change| change.published);
+        let documents = self.attachments.iter().map(|attachment| attachment.date);
+        let updated = std::iter::once(Some(self.filing.updated.value));
+        events.chain(changes).chain(documents).chain(updated).flatten().for_each(|moment| name(moment.begins()));
+    }
+
     /// The year it was published in.
     pub fn year(&self) -> i32 {
         chrono::Datelike::year(&self.filing.published.value.date)

@@ -226,14 +226,18 @@ impl Site {
     fn neighbouring_transitions(&self) -> (Instant, Option<Instant>) {
         let days = self.settings.tuning.closing_days;
         let (mut last, mut next): (Option<Instant>, Option<Instant>) = (None, None);
+        let mut name = |instant: Instant| {
+            if instant <= self.now {
+                last = last.max(Some(instant));
+            } else {
+                next = Some(next.map_or(instant, |next| next.min(instant)));
+            }
+        };
         for notice in self.notices.iter().filter(|notice| !notice.filing.draft) {
-            notice.for_each_transition(days, |instant| {
-                if instant <= self.now {
-                    last = last.max(Some(instant));
-                } else {
-                    next = Some(next.map_or(instant, |next| next.min(instant)));
-                }
-            });
+            notice.for_each_transition(days, &mut name);
+            if self.tells_processes() {
+                notice.for_each_disclosure(&mut name);
+            }
         }
         if self.notices.iter().any(|notice| self.counts_days(notice)) {
             let midnight = |date: chrono::NaiveDate| Moment::day(date).begins();
