@@ -151,6 +151,22 @@ fn a_call_without_deadlines_has_no_end() {
     assert!(tender.get("tenderPeriod").is_none());
 }
 
+#[test]
+fn the_site_changes_by_itself_when_there_is_something_new_to_tell() {
+    let more = "pubblicato: 12/10/2026\neventi:\n  - {tipo: chiarimenti, data: 20/11/2026 ore 9, pubblicato: 24/11/2026 ore 8}\n\
+                allegati:\n  - {indirizzo: https://esempio.it/a.pdf, titolo: A, data: 25/11/2026}\n";
+    let at = |now: &str| site_with(PREFIX, &[("mense", "bando-gara", more)], now);
+    let told = |edition: &Edition| course(&record(edition, "mense")["releases"]).len();
+    for (now, next, releases) in [
+        ("2026-11-23T10:00", Some("2026-11-24T08:00"), 1),
+        ("2026-11-24T08:00", Some("2026-11-25T00:00"), 2),
+        ("2026-11-25T00:00", None, 3),
+    ] {
+        let edition = at(now);
+        assert_eq!((edition.next_transition, told(&edition)), (next.map(instant), releases), "{now}");
+    }
+}
+
 const LOTS: &str = "pubblicato: 01/09/2026\naggiornato: 05/11/2026
 codici:
   cig: [T0A04449D2, T0A0555B1B]
