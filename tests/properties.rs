@@ -14,6 +14,10 @@ mod memory;
 mod moments;
 #[path = "support/notices.rs"]
 mod notices;
+#[path = "support/ocds.rs"]
+mod ocds;
+#[path = "properties/ocds.rs"]
+mod ocds_texts;
 #[path = "properties/pieces.rs"]
 mod pieces;
 #[path = "support/quoted.rs"]

@@ -14,6 +14,7 @@ mod feedback;
 mod listing;
 mod news;
 mod notice;
+mod process;
 mod settings;
 mod site;
 mod state;
@@ -35,6 +36,7 @@ pub use feedback::{DETAILS, Difficulty, FollowUp, Merit, Stars};
 pub use listing::{By, Holds, List, Lists, Phase};
 pub use news::{Move, News, What};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
+pub use process::{Process, Stage};
 pub use settings::{
     Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Security, Settings,
     Territory, Tuning,

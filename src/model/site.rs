@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::process::Processes;
 use crate::calendar::{Instant, Moment};
 use crate::model::{AttachmentSource, Body, Feeds, Files, Format, Lists, Notice, Settings, State, Target, Texts};
 use crate::sections::{SectionId, Tree};
@@ -47,13 +48,14 @@ pub struct Site {
     pub files: Files,
     /// The instant it is seen at.
     pub now: Instant,
-    by_id: HashMap<String, usize>,
+    pub(super) by_id: HashMap<String, usize>,
     by_path: HashMap<String, usize>,
     pub(super) in_section: Vec<Vec<usize>>,
     pub(super) lists: Lists,
     pub(super) feeds: Feeds,
     /// For each id, the notices that name it.
-    naming: HashMap<String, Vec<usize>>,
+    pub(super) naming: HashMap<String, Vec<usize>>,
+    pub(super) processes: Processes,
     /// For each address, the file there: more than one is a mistake.
     published_files: BTreeMap<String, BTreeSet<String>>,
     /// When each section's content last changed.
@@ -89,6 +91,7 @@ impl Site {
             lists: Lists::default(),
             feeds: Feeds::default(),
             naming: HashMap::new(),
+            processes: Processes::default(),
             published_files: BTreeMap::new(),
             updated: vec![None; tree.size()],
             settled: now,
@@ -126,6 +129,7 @@ impl Site {
         self.published_files = self.find_file_addresses();
         self.lists = self.sort_into_lists();
         self.feeds = self.sort_into_feeds();
+        self.processes = self.find_processes();
         (self.settled, self.next_transition) = self.neighbouring_transitions();
         self.updated = (0..self.in_section.len()).map(|section| self.last_change(section)).collect();
     }
@@ -222,14 +226,18 @@ impl Site {
     fn neighbouring_transitions(&self) -> (Instant, Option<Instant>) {
         let days = self.settings.tuning.closing_days;
         let (mut last, mut next): (Option<Instant>, Option<Instant>) = (None, None);
+        let mut name = |instant: Instant| {
+            if instant <= self.now {
+                last = last.max(Some(instant));
+            } else {
+                next = Some(next.map_or(instant, |next| next.min(instant)));
+            }
+        };
         for notice in self.notices.iter().filter(|notice| !notice.filing.draft) {
-            notice.for_each_transition(days, |instant| {
-                if instant <= self.now {
-                    last = last.max(Some(instant));
-                } else {
-                    next = Some(next.map_or(instant, |next| next.min(instant)));
-                }
-            });
+            notice.for_each_transition(days, &mut name);
+            if self.tells_processes() {
+                notice.for_each_disclosure(&mut name);
+            }
         }
         if self.notices.iter().any(|notice| self.counts_days(notice)) {
             let midnight = |date: chrono::NaiveDate| Moment::day(date).begins();

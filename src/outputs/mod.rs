@@ -10,6 +10,7 @@ mod home;
 mod lists;
 mod not_found;
 mod notices;
+mod ocds;
 mod opensearch;
 mod pages;
 mod redirects;
@@ -76,6 +77,7 @@ const OUTPUTS: &[Output] = &[
     attachments::make,
     dossiers::make,
     calendars::make,
+    ocds::make,
     assets::make,
     search::make,
 ];

@@ -20,7 +20,7 @@ use crate::vocabulary::Vocabulary;
 pub(super) use news_text::news_text;
 
 use course::{AwardeeView, ChangeLine, DeadlineView, EventView, StateView};
-use documents::{DossierView, GroupView};
+use documents::{DossierView, GroupView, OcdsView};
 use facts::{ActivityView, AmountView, CodeView, ContactLine, FactView, HowView, LotView};
 use timeline::{EntryView, StepView};
 
@@ -95,6 +95,8 @@ pub struct NoticeView<'a> {
     webcal: Option<String>,
     /// All the documents in one file; none if there are fewer than two on this site, or the body makes none.
     dossier: Option<DossierView>,
+    /// The procedure as contracting data (OCDS); none if it is no procurement, or the body has no prefix.
+    ocds: Option<OcdsView>,
     /// JSON-LD with schema.org's words, to be marked `safe` in a `script` element: it holds no `<`.
     structured: String,
 }
@@ -139,6 +141,7 @@ impl<'a> Views<'a> {
             webcal: calendar.as_deref().map(|calendar| self.site.webcal(calendar)),
             calendar,
             dossier: self.dossier(notice),
+            ocds: self.ocds(notice),
             structured: if self.structured { self.structured(notice) } else { String::new() },
             url,
         }

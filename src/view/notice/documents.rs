@@ -57,7 +57,26 @@ pub(in crate::view) struct DossierView {
     pub(in crate::view) count: usize,
 }
 
+/// The procedure as contracting data for machines, after the Open Contracting Data Standard.
+#[derive(Debug, Default, JsonSchema, Serialize)]
+pub(in crate::view) struct OcdsView {
+    /// What names the procedure all over the world: its Open Contracting ID.
+    ocid: String,
+    /// The address from the root of what this notice gave rise to: a release package.
+    releases: String,
+    /// The address from the root of the whole course of the procedure: a record package.
+    record: String,
+}
+
 impl<'a> Views<'a> {
+    pub(super) fn ocds(&self, notice: &Notice) -> Option<OcdsView> {
+        Some(OcdsView {
+            ocid: self.site.process(notice)?.ocid,
+            releases: self.site.ocds_address(notice)?,
+            record: self.site.ocds_record_address(notice)?,
+        })
+    }
+
     pub(super) fn documents(&self, notice: &'a Notice) -> Vec<GroupView<'a>> {
         Group::ALL
             .iter()

@@ -1,0 +1,132 @@
+//! Deadlines: which has a field of its own, which is a milestone, what each
+//! was at first, and when each change of it became known.
+
+use serde_json::{Value, json};
+
+use super::json::{end, start};
+use crate::calendar::{Instant, Moment};
+use crate::model::{Deadline, DeadlineKind, Notice, Stage};
+use crate::vocabulary::Vocabulary;
+
+/// Where a deadline is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// The end of `tender.tenderPeriod`.
+    Tenders,
+    /// The end of `tender.enquiryPeriod`.
+    Questions,
+    /// The start of `tender.awardPeriod`.
+    Opening,
+    /// A milestone of the preparation.
+    PlanningMilestone,
+    /// A milestone of the tender.
+    Milestone,
+}
+
+/// Where each of a notice's deadlines is told, in the order written. The
+/// standard has one period of each kind: the last to end among those that
+/// close a call, the first opening; the others are milestones.
+pub(super) fn spots(notice: &Notice, stage: Stage) -> Vec<Spot> {
+    if stage.is_planning() {
+        return vec![Spot::PlanningMilestone; notice.deadlines.len()];
+    }
+    let mut spots = vec![Spot::Milestone; notice.deadlines.len()];
+    if stage.is_award() {
+        return spots;
+    }
+    let of =
+        |kind: DeadlineKind| notice.deadlines.iter().enumerate().filter(move |(_, deadline)| deadline.kind == kind);
+    let last = |kind| of(kind).max_by_key(|(_, deadline)| deadline.when.value.ends()).map(|(at, _)| at);
+    let closing = [DeadlineKind::Tenders, DeadlineKind::Applications, DeadlineKind::Interest];
+    if let Some(at) = closing.into_iter().find_map(last) {
+        spots[at] = Spot::Tenders;
+    }
+    if let Some(at) = last(DeadlineKind::Questions) {
+        spots[at] = Spot::Questions;
+    }
+    if let Some((at, _)) = of(DeadlineKind::Opening).min_by_key(|(_, deadline)| deadline.when.value.begins()) {
+        spots[at] = Spot::Opening;
+    }
+    spots
+}
+
+/// What names a deadline within its notice: its kind, and which of the kind
+/// it is. Milestones and releases are named after it.
+pub(super) fn name_of(notice: &Notice, at: usize) -> String {
+    let kind = notice.deadlines[at].kind;
+    let nth = notice.deadlines[..=at].iter().filter(|deadline| deadline.kind == kind).count();
+    format!("{}-{}-{nth}", notice.filing.id.value, kind.word())
+}
+
+/// What a deadline was after so many of its changes; none if nobody wrote it.
+pub(super) fn after(deadline: &Deadline, changes: usize) -> Option<Moment> {
+    match deadline.changes.get(changes) {
+        Some(next) => next.previous,
+        None => Some(deadline.when.value),
+    }
+}
+
+/// When a notice was last touched: not later than now, whatever is written.
+pub(super) fn touched(notice: &Notice, now: Instant) -> Instant {
+    let published = notice.filing.published.value.begins();
+    let updated = notice.filing.updated.value.begins();
+    if updated <= now { updated.max(published) } else { published }
+}
+
+/// When each change of a deadline became known. Where nobody wrote it, it is
+/// the last instant possible: not after the deadline it set, nor after the
+/// next change, nor after the notice was last touched.
+pub(super) fn known(notice: &Notice, deadline: &Deadline, now: Instant) -> Vec<Instant> {
+    let published = notice.filing.published.value.begins();
+    let touched = touched(notice, now);
+    let mut times = vec![published; deadline.changes.len()];
+    let mut ceiling = None;
+    for (at, change) in deadline.changes.iter().enumerate().rev() {
+        let time = change.published.map_or_else(
+            || {
+                let set = after(deadline, at + 1).map(Moment::begins);
+                [Some(touched), set, ceiling].into_iter().flatten().min().unwrap_or(touched)
+            },
+            Moment::begins,
+        );
+        times[at] = time.max(published);
+        ceiling = Some(times[at]);
+    }
+    for at in 1..times.len() {
+        times[at] = times[at].max(times[at - 1]);
+    }
+    times
+}
+
+/// What a release says of a deadline that is now at a moment, or at one
+/// nobody wrote: `null` takes away what an earlier release said. As the
+/// section of a release it belongs in, and what goes there.
+pub(super) fn told(notice: &Notice, at: usize, spot: Spot, when: Option<Moment>) -> (&'static str, Value) {
+    match spot {
+        Spot::Tenders => ("tender", json!({"tenderPeriod": {"endDate": when.map(end)}})),
+        Spot::Questions => ("tender", json!({"enquiryPeriod": {"endDate": when.map(end)}})),
+        Spot::Opening => ("tender", json!({"awardPeriod": {"startDate": when.map(start)}})),
+        Spot::PlanningMilestone | Spot::Milestone => {
+            let due = when.map(|when| if begins(notice.deadlines[at].kind) { start(when) } else { end(when) });
+            let section = if spot == Spot::Milestone { "tender" } else { "planning" };
+            (section, json!({"milestones": [{"id": name_of(notice, at), "dueDate": due}]}))
+        }
+    }
+}
+
+/// Whether something begins then, rather than ending.
+fn begins(kind: DeadlineKind) -> bool {
+    use DeadlineKind::{Opening, Oral, Practical, Preliminary, Session, Visit, Written};
+    matches!(kind, Opening | Session | Visit | Preliminary | Written | Practical | Oral)
+}
+
+/// The standard's word for a milestone.
+pub(super) fn milestone_type(kind: DeadlineKind, spot: Spot) -> Option<&'static str> {
+    use DeadlineKind::{Answers, Opening, Oral, Practical, Preliminary, Questions, Session, Visit, Written};
+    match kind {
+        _ if spot == Spot::PlanningMilestone => Some("preProcurement"),
+        Visit | Questions | Answers => Some("engagement"),
+        Opening | Session | Preliminary | Written | Practical | Oral => Some("assessment"),
+        _ => None,
+    }
+}

@@ -1,0 +1,308 @@
+//! A process told release by release: each says what became known with it
+//! and nothing else, so that it stays what it was when more happens.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value, json};
+
+use super::award::{Award, awards};
+use super::document::{attached, dated, page};
+use super::happening::{Act, Happening, Meaning, Told, happenings};
+use super::json::{lean, uri};
+use super::merge::{merge, without_nulls};
+use super::party::{Party, buyers};
+use super::tender::{id_of, sections};
+use crate::calendar::Moment;
+use crate::model::{DeclaredState, Group, Notice, Process, Site, Stage};
+use crate::view::Labels;
+
+/// A process, told.
+pub(super) struct Story<'a> {
+    /// Its releases, oldest first.
+    pub(super) releases: Vec<Release<'a>>,
+    /// All of them put together: how things stand.
+    pub(super) compiled: Value,
+}
+
+/// A release.
+pub(super) struct Release<'a> {
+    /// The notice that gave rise to it.
+    pub(super) notice: &'a Notice,
+    /// Its date: `2026-11-23T10:00:00+01:00`.
+    pub(super) date: String,
+    /// As JSON.
+    pub(super) text: String,
+}
+
+/// Tells a process as it stands at the site's instant.
+pub(super) fn tell<'a>(site: &'a Site, labels: &'a Labels, process: &Process<'a>) -> Story<'a> {
+    let mut all: Vec<Happening<'_>> = process.notices.iter().flat_map(|notice| happenings(notice, site.now)).collect();
+    // Of what happened at one instant, the earlier notice tells first.
+    all.sort_by_key(|happening| happening.at);
+    let mut teller = Teller {
+        site,
+        labels,
+        process,
+        tender: id_of(&process.notices),
+        named: process.notices.iter().any(|notice| !awards(notice, process).is_empty()),
+        roles: BTreeMap::new(),
+        tendered: false,
+        status: "",
+        given: Vec::new(),
+        signed: BTreeSet::new(),
+        waiting: Vec::new(),
+        last: None,
+        compiled: Map::new(),
+    };
+    let releases: Vec<Release<'_>> = all.iter().filter_map(|happening| teller.release(happening)).collect();
+    let date = releases.last().map(|release| release.date.as_str()).unwrap_or_default();
+    let mut compiled = lean(json!({
+        "ocid": process.ocid,
+        "id": format!("{}-{date}", process.ocid),
+        "date": date,
+        "tag": ["compiled"],
+    }));
+    compiled.extend(teller.compiled);
+    Story { releases, compiled: without_nulls(Value::Object(compiled)) }
+}
+
+/// Knows what was told so far.
+pub(super) struct Teller<'a, 'p> {
+    pub(super) site: &'a Site,
+    pub(super) labels: &'a Labels,
+    pub(super) process: &'p Process<'a>,
+    /// The identifier of the tender.
+    tender: String,
+    /// Whether any notice names a winner.
+    pub(super) named: bool,
+    /// In which roles each party was told of.
+    roles: BTreeMap<String, Vec<&'static str>>,
+    /// Whether there was a tender to be amended.
+    pub(super) tendered: bool,
+    /// The status told last.
+    pub(super) status: &'static str,
+    /// The awards told, in order.
+    pub(super) given: Vec<Award<'a>>,
+    /// The awards a contract was told of.
+    pub(super) signed: BTreeSet<String>,
+    /// Contracts signed before anybody said with whom.
+    pub(super) waiting: Vec<Told<'a>>,
+    /// The release before.
+    pub(super) last: Option<String>,
+    compiled: Map<String, Value>,
+}
+
+/// A release being written.
+pub(super) struct Draft<'a> {
+    /// Its id.
+    pub(super) id: String,
+    pub(super) notice: &'a Notice,
+    pub(super) stage: Stage,
+    pub(super) tags: Vec<&'static str>,
+    said: Map<String, Value>,
+}
+
+impl Draft<'_> {
+    /// Says something more, under the tag it goes by.
+    pub(super) fn say(&mut self, tag: &'static str, what: Value) {
+        merge(&mut self.said, lean(what));
+        self.tag(tag);
+    }
+
+    /// Says something where nulls mean that what was known no longer holds.
+    pub(super) fn correct(&mut self, tag: &'static str, section: &str, what: Value) {
+        let mut whole = Map::new();
+        whole.insert(section.to_owned(), what);
+        merge(&mut self.said, whole);
+        self.tag(tag);
+    }
+
+    pub(super) fn tag(&mut self, tag: &'static str) {
+        if !self.tags.contains(&tag) {
+            self.tags.push(tag);
+        }
+    }
+}
+
+impl<'a> Teller<'a, '_> {
+    /// The release of a happening; none if there is nothing new in it.
+    fn release(&mut self, happening: &Happening<'a>) -> Option<Release<'a>> {
+        let notice = happening.notice;
+        let mut draft = Draft {
+            id: format!("{}-{}-{}", self.process.ocid, notice.filing.id.value, happening.key),
+            notice,
+            stage: notice.heading.kind.stage()?,
+            tags: Vec::new(),
+            said: Map::new(),
+        };
+        for act in &happening.acts {
+            match act {
+                Act::Published => self.published(&mut draft, happening),
+                Act::Opened if self.status == "planned" => {
+                    self.stands(&mut draft, "active");
+                    draft.tag("tenderUpdate");
+                }
+                Act::Opened | Act::Documents => {}
+                Act::Moved(deadline, change) => self.moved(&mut draft, *deadline, *change),
+                Act::Event(told) => self.event(&mut draft, told),
+                Act::Awardees => self.award(&mut draft, notice.filing.updated.value, None),
+            }
+        }
+        self.documents(&mut draft, happening);
+        if draft.said.is_empty() {
+            return None;
+        }
+        let release = self.whole(&draft.id, &happening.at.iso(), &draft.tags, draft.said);
+        let text = Value::Object(release.clone()).to_string();
+        let told = release.into_iter().filter(|(key, _)| !["id", "date", "tag"].contains(&key.as_str()));
+        merge(&mut self.compiled, told.collect());
+        self.last = Some(draft.id);
+        Some(Release { notice, date: happening.at.iso(), text })
+    }
+
+    /// A release in the order of the standard.
+    fn whole(&self, id: &str, date: &str, tags: &[&str], mut said: Map<String, Value>) -> Map<String, Value> {
+        let mut release = lean(json!({
+            "ocid": self.process.ocid,
+            "id": id,
+            "date": date,
+            "tag": tags,
+            "initiationType": "tender",
+            "language": self.site.settings.language.tag(),
+        }));
+        for key in ["parties", "buyer", "planning", "tender", "awards", "contracts", "relatedProcesses"] {
+            let Some(mut value) = said.remove(key) else { continue };
+            if let (Some(tender), "tender") = (value.as_object_mut(), key) {
+                tender.shift_insert(0, "id".to_owned(), self.tender.clone().into());
+            }
+            release.insert(key.to_owned(), value);
+        }
+        release
+    }
+
+    /// A notice came out.
+    fn published(&mut self, draft: &mut Draft<'a>, happening: &Happening<'a>) {
+        let notice = draft.notice;
+        let first = self.last.is_none();
+        let mut said = sections(notice, draft.stage, self.labels);
+        if first {
+            let (buyer, conducts) = buyers(&self.site.settings, notice);
+            let conductor = conducts.as_ref().unwrap_or(&buyer).reference();
+            let reference = buyer.reference();
+            let parties: Vec<Value> = std::iter::once(buyer).chain(conducts).map(|party| self.party(party)).collect();
+            merge(
+                &mut said,
+                lean(json!({"parties": parties, "buyer": reference, "tender": {"procuringEntity": conductor}})),
+            );
+            merge(&mut said, lean(json!({"relatedProcesses": self.plan()})));
+        } else if draft.stage.is_award() {
+            // What the call said holds.
+            for (section, value) in &mut said {
+                let (Some(known), Some(value)) = (self.compiled.get(section), value.as_object_mut()) else { continue };
+                value.retain(|key, _| key == "milestones" || known.get(key).is_none());
+            }
+        }
+        let tag = match draft.stage {
+            Stage::Announcement | Stage::Survey if first => "planning",
+            Stage::Announcement | Stage::Survey => "planningUpdate",
+            _ if draft.stage.is_award() => "award",
+            _ if self.tendered => "tenderUpdate",
+            _ => "tender",
+        };
+        draft.say(tag, Value::Object(said));
+        let opens = notice.filing.opens.map_or(happening.at, Moment::begins);
+        match draft.stage {
+            Stage::Announcement | Stage::Survey if !self.tendered => self.stands(draft, "planning"),
+            Stage::Call | Stage::Invitation => {
+                self.stands(draft, if opens > happening.at { "planned" } else { "active" });
+                self.tendered = true;
+            }
+            _ => {}
+        }
+        if draft.stage.is_award() {
+            self.outcome(draft, happening);
+        }
+        let own = page(self.site, notice, draft.stage);
+        self.document(draft, &own, draft.stage.is_award());
+    }
+
+    /// What a notice of the outcome says by being published: there is a
+    /// winner, unless it says itself what else became of it.
+    fn outcome(&mut self, draft: &mut Draft<'a>, happening: &Happening<'a>) {
+        let other = happening.acts.iter().any(|act| match act {
+            Act::Event(told) => told.meaning.ends_the_choice() || told.meaning == Meaning::Cancellation,
+            _ => false,
+        });
+        if !other {
+            let notice = draft.notice;
+            let declared = notice.course.declared.as_ref();
+            let since = declared.filter(|declared| declared.state == DeclaredState::Awarded);
+            let since = since.map(|declared| declared.since.value).filter(|since| since.begins() <= happening.at);
+            self.award(draft, since.unwrap_or(notice.filing.published.value), None);
+        }
+    }
+
+    /// The process that prepared this one and others.
+    fn plan(&self) -> Value {
+        let Some(plan) = self.process.plan else { return Value::Null };
+        let prefix = self.site.settings.ocds.as_deref().unwrap_or_default();
+        json!([{
+            "id": "1",
+            "relationship": ["planning"],
+            "title": plan.heading.title.value,
+            "scheme": "ocid",
+            "identifier": format!("{prefix}-{}", plan.filing.id.value),
+            "uri": self.site.ocds_record_address(plan).map(|address| uri(&self.site.web(&address))),
+        }])
+    }
+
+    /// A party in every role it was ever told of.
+    pub(super) fn party(&mut self, party: Party) -> Value {
+        let roles = self.roles.entry(party.id.clone()).or_default();
+        for role in &party.roles {
+            if !roles.contains(role) {
+                roles.push(role);
+            }
+        }
+        party.entry(roles)
+    }
+
+    /// The tender stands like this from now on.
+    pub(super) fn stands(&mut self, draft: &mut Draft<'_>, status: &'static str) {
+        if self.status != status {
+            self.status = status;
+            merge(&mut draft.said, lean(json!({"tender": {"status": status}})));
+        }
+    }
+
+    /// The tag of news, by the section they stand in.
+    pub(super) fn update(&self, draft: &Draft<'_>) -> &'static str {
+        match draft.stage {
+            Stage::Announcement | Stage::Survey => "planningUpdate",
+            _ if self.tendered => "tenderUpdate",
+            _ => "awardUpdate",
+        }
+    }
+
+    fn documents(&self, draft: &mut Draft<'a>, happening: &Happening<'a>) {
+        let notice = happening.notice;
+        for place in &happening.documents {
+            let mut document = attached(self.site, notice, *place);
+            let rome = happening.at.in_rome();
+            dated(&mut document, Moment::day(rome.date_naive()));
+            let outcome = draft.stage.is_award() || notice.attachments[*place].group == Group::Results;
+            self.document(draft, &document, outcome);
+        }
+    }
+
+    /// A document stands with the award it belongs to, if there is just one.
+    fn document(&self, draft: &mut Draft<'_>, document: &Value, outcome: bool) {
+        let said = match &self.given[..] {
+            _ if draft.stage.is_planning() => json!({"planning": {"documents": [document]}}),
+            [only] if outcome => json!({"awards": [{"id": only.id, "documents": [document]}]}),
+            _ => json!({"tender": {"documents": [document]}}),
+        };
+        let tag = if draft.tags.is_empty() { self.update(draft) } else { draft.tags[0] };
+        draft.say(tag, said);
+    }
+}
