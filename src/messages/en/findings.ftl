@@ -158,6 +158,7 @@ section-required-hint = if there is nothing to publish, say so in `_sezione.md` 
 site-missing = the file that says who publishes is missing
 site-missing-hint = make it with `trasparente init`
 base-url-path = the site's address must not have a path
+base-url-host = the site's address is not the name of a server
 base-url-hint = just `https://` and the site's name, for example `https://trasparenza.comune.esempio.it`
 
 ## Between notices

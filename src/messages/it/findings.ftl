@@ -158,6 +158,7 @@ section-required-hint = se non c'è nulla da pubblicare, dillo in `_sezione.md` 
 site-missing = manca il file che dice chi pubblica
 site-missing-hint = crealo con `trasparente init`
 base-url-path = l'indirizzo del sito non deve avere un percorso
+base-url-host = l'indirizzo del sito non è il nome di un server
 base-url-hint = solo `https://` e il nome del sito, per esempio `https://trasparenza.comune.esempio.it`
 
 ## Fra un avviso e l'altro
