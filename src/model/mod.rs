@@ -18,7 +18,7 @@ mod site;
 mod state;
 mod words;
 
-pub use address::{DATA, FAQ, FOLDERS, LEGAL, LISTS, SEARCH, SUBSCRIBE, is_reserved};
+pub use address::{CATALOGUE, DATA, FAQ, FOLDERS, LEGAL, LISTS, SEARCH, SUBSCRIBE, is_reserved};
 pub use attachment::{Attachment, AttachmentSource, File, Files, Format, hex};
 pub use body::{Body, Heading, Link, Slot, Target, TextRef, Texts};
 pub use call::{

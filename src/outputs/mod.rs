@@ -3,6 +3,7 @@
 mod assets;
 mod attachments;
 mod calendars;
+mod catalogue;
 mod dossiers;
 mod feeds;
 mod headers;
@@ -11,6 +12,7 @@ mod lists;
 mod not_found;
 mod notices;
 mod pages;
+mod plain;
 mod redirects;
 mod robots;
 mod search;
@@ -74,6 +76,7 @@ const OUTPUTS: &[Output] = &[
     calendars::make,
     assets::make,
     search::make,
+    catalogue::make,
 ];
 
 /// Makes every format. The order of the result does not depend on threads.

@@ -233,6 +233,7 @@ fn added(fields: &Fields<'_>, tree: &Tree, reader: &mut Reader) -> Option<Sectio
         path,
         title: title?,
         law,
+        titulus: None,
         frequency,
         about: note,
         note: None,

@@ -231,3 +231,4 @@ rating-positive-2 = The instructions were complete
 rating-positive-3 = I always knew that I was proceeding correctly
 rating-positive-4 = I had no technical problems
 rating-positive-5 = Other
+theme-catalogue = Catalogue of open data (DCAT-AP_IT)

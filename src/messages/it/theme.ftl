@@ -231,3 +231,4 @@ rating-positive-2 = Le indicazioni erano complete
 rating-positive-3 = Capivo sempre che stavo procedendo correttamente
 rating-positive-4 = Non ho avuto problemi tecnici
 rating-positive-5 = Altro
+theme-catalogue = Catalogo dei dati aperti (DCAT-AP_IT)
