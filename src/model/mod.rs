@@ -13,6 +13,7 @@ mod feedback;
 mod listing;
 mod news;
 mod notice;
+mod operator;
 mod settings;
 mod site;
 mod state;
@@ -34,6 +35,7 @@ pub use feedback::{DETAILS, Difficulty, FollowUp, Merit, Stars};
 pub use listing::{By, Holds, List, Lists, Phase};
 pub use news::{Move, News, What};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
+pub use operator::{GroupRole, Operator, OperatorId};
 pub use settings::{
     Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Settings, Territory, Tuning,
 };
