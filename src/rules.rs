@@ -138,6 +138,8 @@ rules! {
     HOLIDAY = warning("scadenza-festiva", "art. 155 c.p.c., art. 2963 c.c.; l. 260/1949, l. 151/2025");
     /// Deadlines at an hour that exists once.
     CLOCK_CHANGE = warning("ora-del-cambio", "direttiva 2000/84/CE: ora legale");
+    /// What the data sets of L. 190/2012 tell of a contract is there.
+    L190 = warning("l190-incompleto", "art. 1, c. 32, l. 190/2012; tracciato XSD 1.3 dell'ANAC");
     /// Excuses are needed.
     IDLE_EXCUSE = Rule {
         name: "consenti-inutile",

@@ -8,6 +8,7 @@ mod dead_link;
 mod deadline_early;
 mod excuses;
 mod holiday;
+mod l190;
 mod same_cig;
 mod same_id;
 mod stale_update;
@@ -53,6 +54,7 @@ const CHECKS: &[Check] = &[
     attachment_unused::check,
     dead_link::check,
     stale_update::check,
+    l190::check,
 ];
 
 /// Asks everything.

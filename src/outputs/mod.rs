@@ -8,6 +8,7 @@ mod dossiers;
 mod feeds;
 mod headers;
 mod home;
+mod l190;
 mod lists;
 mod not_found;
 mod notices;
@@ -77,6 +78,7 @@ const OUTPUTS: &[Output] = &[
     assets::make,
     search::make,
     catalogue::make,
+    l190::make,
 ];
 
 /// Makes every format. The order of the result does not depend on threads.

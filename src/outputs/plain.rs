@@ -6,6 +6,17 @@ pub(super) fn plain(text: &str) -> String {
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text of at most so many characters, cut between words, with an ellipsis
+/// where something is missing.
+pub(super) fn short(text: &str, most: usize) -> String {
+    let text = plain(text);
+    let Some((end, _)) = text.char_indices().nth(most) else { return text };
+    let room = text[..end].char_indices().last().map_or(0, |(last, _)| last);
+    let cut = &text[..room];
+    let whole = cut.rsplit_once(' ').map_or(cut, |(words, _)| words);
+    format!("{}…", whole.trim_end_matches([' ', ',', ';', ':']))
+}
+
 fn is_xml(c: char) -> bool {
     !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')
 }
@@ -17,5 +28,16 @@ mod tests {
     #[test]
     fn what_xml_cannot_hold_goes_and_blanks_become_one() {
         assert_eq!(plain("  a\u{0}b\u{b}\r\n\tc \u{fffe}\u{7f}]]>&<"), "ab c ]]>&<");
+    }
+
+    #[test]
+    fn long_texts_are_cut_between_words() {
+        assert_eq!(short("uno due tre", 11), "uno due tre");
+        assert_eq!(short("uno due, tre", 11), "uno due…");
+        assert_eq!(short("precipitevolissimevolmente", 10), "precipite…");
+        let long = "però ".repeat(100);
+        let cut = short(&long, 250);
+        assert!(cut.chars().count() <= 250 && cut.ends_with("però…"), "{cut}");
+        assert_eq!(short("𝔘𝔘𝔘", 2), "𝔘…");
     }
 }

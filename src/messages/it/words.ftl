@@ -326,3 +326,7 @@ group-role-mandataria = Mandataria
 group-role-associata = Associata
 group-role-capogruppo = Capogruppo
 group-role-consorziata = Consorziata
+l190-title = Dati su appalti e affidamenti del
+l190-index-title = Indice dei dati su appalti e affidamenti
+l190-about = Dati dell’art. 1, comma 32, della legge 190/2012: le procedure pubblicate nell’anno, con gli importi e le date noti all’ultimo aggiornamento. Mancano i lotti di cui non si conoscono tutti i dati.
+l190-no-licence = Licenza non indicata

@@ -2,14 +2,14 @@
 
 use oxrdf::{NamedNode, Triple};
 
-use super::super::Press;
+use super::super::{Press, l190};
 use super::licence::{Licence, UNKNOWN};
 use super::sheet::{Sheet, Wording, address, term};
 use super::terms::{AUTHORITY, DCAT, DCATAPIT, DCT, FOAF, HEADINGS, VCARD, frequency};
 use crate::calendar::Moment;
 use crate::messages::Language;
-use crate::model::{CATALOGUE, DATA, Dataset, Site};
-use crate::sections::SectionId;
+use crate::model::{CATALOGUE, DATA, Dataset, L190File, Site};
+use crate::sections::{Frequency, SectionId};
 
 /// Every triple, subject by subject.
 pub(super) fn triples(press: &Press<'_>) -> Vec<Triple> {
@@ -81,7 +81,25 @@ impl<'a> Desk<'a> {
     fn entries(&self) -> Vec<Entry> {
         // Contracts in OCDS would stand here as a data set of their own, once
         // there is a file with all of them: a data set is not a file a notice.
-        self.site.datasets().map(|set| self.entry(set)).collect()
+        let years = self.site.l190_files();
+        let years = years.chunk_by(|a, b| a.year == b.year).map(|files| self.year(files));
+        self.site.datasets().map(|set| self.entry(set)).chain(years).collect()
+    }
+
+    /// The contracts of a year, after L. 190/2012.
+    fn year(&self, files: &[L190File<'_>]) -> Entry {
+        let labels = self.press.labels;
+        let first = &files[0];
+        let updated = files.iter().map(|file| file.updated).max().unwrap_or(first.updated);
+        Entry {
+            title: Wording::Ours(l190::title(self.press, first)),
+            about: Wording::Ours(labels.text("l190-about").to_owned()),
+            // Nobody has to make them any more.
+            frequency: frequency(Some(Frequency::Never)),
+            keyword: Some("legge 190-2012".to_owned()),
+            files: files.iter().map(|file| ("XML", file.address())).collect(),
+            ..Entry::empty(format!("l190/{}", first.year), Moment::day(updated))
+        }
     }
 
     fn entry(&self, set: Dataset) -> Entry {
