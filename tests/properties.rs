@@ -2,6 +2,8 @@
 
 mod sites;
 
+#[path = "properties/catalogue.rs"]
+mod catalogue;
 #[path = "properties/codes.rs"]
 mod codes;
 #[path = "properties/feeds.rs"]
@@ -16,6 +18,8 @@ mod moments;
 mod notices;
 #[path = "properties/pieces.rs"]
 mod pieces;
+#[path = "support/rdf.rs"]
+mod rdf;
 #[path = "support/settings.rs"]
 mod settings;
 #[path = "properties/states.rs"]

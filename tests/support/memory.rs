@@ -1,7 +1,5 @@
 //! Sites that are only ever in memory.
 
-#![allow(dead_code, reason = "each test uses the part it needs")]
-
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
