@@ -10,17 +10,17 @@ use crate::model::{Operator, OperatorId};
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub(in crate::view) struct OperatorView<'a> {
     /// Its name.
-    name: &'a str,
+    pub(super) name: &'a str,
     /// Its Italian tax code.
     tax_code: Option<&'a str>,
     /// What identifies it for the tax office of another country.
     foreign_id: Option<&'a str>,
     /// The grouping it stands in: its members share the name or number.
-    group: Option<&'a str>,
+    pub(super) group: Option<&'a str>,
     /// What it is in its grouping, in words: `Mandataria`.
-    role: Option<&'a str>,
+    pub(super) role: Option<&'a str>,
     /// The lot it was in for, by number; none if for all.
-    lot: Option<&'a str>,
+    pub(super) lot: Option<&'a str>,
 }
 
 impl<'a> Views<'a> {
