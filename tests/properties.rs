@@ -8,6 +8,8 @@ mod catalogue;
 mod codes;
 #[path = "properties/feeds.rs"]
 mod feeds;
+#[path = "properties/l190.rs"]
+mod l190;
 #[path = "properties/machines.rs"]
 mod machines;
 #[path = "support/memory.rs"]
