@@ -2,10 +2,14 @@
 
 mod sites;
 
+#[path = "properties/catalogue.rs"]
+mod catalogue;
 #[path = "properties/codes.rs"]
 mod codes;
 #[path = "properties/feeds.rs"]
 mod feeds;
+#[path = "properties/l190.rs"]
+mod l190;
 #[path = "properties/machines.rs"]
 mod machines;
 #[path = "support/memory.rs"]
@@ -22,6 +26,8 @@ mod ocds_texts;
 mod pieces;
 #[path = "support/quoted.rs"]
 mod quoted;
+#[path = "support/rdf.rs"]
+mod rdf;
 #[path = "support/settings.rs"]
 mod settings;
 #[path = "properties/states.rs"]

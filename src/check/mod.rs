@@ -8,6 +8,7 @@ mod dead_link;
 mod deadline_early;
 mod excuses;
 mod holiday;
+mod l190;
 mod same_cig;
 mod same_id;
 mod security_expires;
@@ -55,6 +56,7 @@ const CHECKS: &[Check] = &[
     dead_link::check,
     stale_update::check,
     security_expires::check,
+    l190::check,
 ];
 
 /// Asks everything.

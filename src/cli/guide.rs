@@ -32,6 +32,7 @@ fn groups() -> Vec<&'static Group> {
         &fields::LOT,
         &fields::STATE,
         &fields::EVENT,
+        &fields::OPERATOR,
         &fields::AWARDEE,
         &fields::ATTACHMENT,
         &fields::EXCUSE,

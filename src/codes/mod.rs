@@ -1,6 +1,7 @@
 //! Identifiers, one checked type each: a value that exists is right.
 
 mod cig;
+mod contractor_choice;
 mod cpv;
 mod cup;
 mod mepa;
@@ -8,6 +9,7 @@ mod reference;
 mod tax_code;
 
 pub use cig::{Cig, CigError};
+pub use contractor_choice::ContractorChoice;
 pub use cpv::{Cpv, CpvError};
 pub use cup::Cup;
 pub use mepa::{Mepa, MepaKind};

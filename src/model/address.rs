@@ -13,6 +13,8 @@ pub const SECURITY: &str = "/.well-known/security.txt";
 pub const SUBSCRIBE: &str = "/ricevi-gli-avvisi/";
 /// The open data, and what they mean.
 pub const DATA: &str = "/dati/";
+/// The catalogue of the open data, without the ending of its forms.
+pub const CATALOGUE: &str = "/dati/catalogo";
 /// Our own page of legal notes.
 pub const LEGAL: &str = "/note-legali/";
 /// Our own page of questions and answers.

@@ -1,7 +1,9 @@
 //! What a call says of itself: codes, money, terms, how to take part.
 
+use chrono::NaiveDate;
+
 use crate::calendar::Month;
-use crate::codes::{Cig, Cpv, Cup, IpaCode, Mepa, SimogNumber, TaxCode, Uuid};
+use crate::codes::{Cig, ContractorChoice, Cpv, Cup, IpaCode, Mepa, SimogNumber, TaxCode, Uuid};
 use crate::model::{Audience, Channel, Contract, Criterion, Delivery, Euro, Procedure, Vat};
 use crate::source::{Span, Spanned};
 
@@ -48,6 +50,8 @@ pub struct Money {
     pub labour: Option<Euro>,
     /// What it was awarded for.
     pub award: Option<Euro>,
+    /// What was paid so far, without VAT.
+    pub paid: Option<Euro>,
     /// What to know about it.
     pub note: Option<String>,
 }
@@ -59,6 +63,9 @@ pub struct Terms {
     pub contract: Option<Contract>,
     /// How the contractor or winner is chosen.
     pub procedure: Option<Procedure>,
+    /// The same in the closed list of L. 190/2012, where our word does not
+    /// tell.
+    pub choice: Option<ContractorChoice>,
     /// What decides between tenders.
     pub criterion: Option<Criterion>,
     /// Where it is done.
@@ -84,6 +91,8 @@ pub struct Duration {
     pub months: Option<u32>,
     /// From when, in words.
     pub from: Option<String>,
+    /// The day it did begin.
+    pub start: Option<NaiveDate>,
     /// By when it ends.
     pub by: Option<Month>,
     /// What to know about it.
@@ -211,6 +220,8 @@ pub struct Lot {
     pub amount: Option<Euro>,
     /// Who won it.
     pub awardee: Option<String>,
+    /// What was paid for it so far, without VAT.
+    pub paid: Option<Euro>,
 }
 
 /// Who won.

@@ -40,6 +40,15 @@ impl Euro {
         (cents <= Self::MOST).then_some(Self { cents })
     }
 
+    /// Nothing.
+    pub const ZERO: Self = Self { cents: 0 };
+
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self { cents: self.cents.saturating_add(other.cents) }
+    }
+
     /// The amount in cents.
     pub fn cents(self) -> u64 {
         self.cents

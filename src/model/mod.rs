@@ -11,16 +11,18 @@ mod dossier;
 mod euro;
 mod feed;
 mod feedback;
+mod l190;
 mod listing;
 mod news;
 mod notice;
+mod operator;
 mod process;
 mod settings;
 mod site;
 mod state;
 mod words;
 
-pub use address::{DATA, FAQ, FOLDERS, LEGAL, LISTS, OPENSEARCH, SEARCH, SECURITY, SUBSCRIBE, is_reserved};
+pub use address::{CATALOGUE, DATA, FAQ, FOLDERS, LEGAL, LISTS, OPENSEARCH, SEARCH, SECURITY, SUBSCRIBE, is_reserved};
 pub use attachment::{Attachment, AttachmentSource, File, Files, Format, hex};
 pub use body::{Body, Heading, Link, Slot, Target, TextRef, Texts};
 pub use call::{
@@ -33,9 +35,11 @@ pub use dossier::Dossier;
 pub use euro::Euro;
 pub use feed::{FEED_FILES, FEED_LENGTH, Feed, FeedOf, Feeds};
 pub use feedback::{DETAILS, Difficulty, FollowUp, Merit, Stars};
+pub use l190::{Bidder, BidderId, Bidders, L190_INDEX, L190File, L190Lot, L190Record};
 pub use listing::{By, Holds, List, Lists, Phase};
 pub use news::{Move, News, What};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
+pub use operator::{GroupRole, Operator, OperatorId};
 pub use process::{Process, Stage};
 pub use settings::{
     Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Security, Settings,

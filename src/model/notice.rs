@@ -3,7 +3,7 @@
 use crate::calendar::Moment;
 use crate::model::{
     Activity, Attachment, Awardee, Body, Codes, Contacts, ContractingBody, Deadline, DeclaredState, EventKind, Kind,
-    Lot, Money, Participation, Terms, TextRef,
+    Lot, Money, Operator, Participation, Terms, TextRef,
 };
 use crate::rules::Rule;
 use crate::sections::SectionId;
@@ -125,6 +125,8 @@ pub struct Course {
     pub declared: Option<Box<Declared>>,
     /// What happened, in order of time.
     pub events: Vec<Event>,
+    /// Who was invited or took part.
+    pub operators: Vec<Operator>,
     /// Who won.
     pub awardees: Vec<Awardee>,
 }

@@ -3,16 +3,19 @@
 mod assets;
 mod attachments;
 mod calendars;
+mod catalogue;
 mod dossiers;
 mod feeds;
 mod headers;
 mod home;
+mod l190;
 mod lists;
 mod not_found;
 mod notices;
 mod ocds;
 mod opensearch;
 mod pages;
+mod plain;
 mod redirects;
 mod robots;
 mod search;
@@ -80,6 +83,8 @@ const OUTPUTS: &[Output] = &[
     ocds::make,
     assets::make,
     search::make,
+    catalogue::make,
+    l190::make,
 ];
 
 /// Makes every format. The order of the result does not depend on threads.

@@ -1,7 +1,9 @@
 //! Codes, money, terms and the ways to take part.
 
 use super::values::{code, each, email, euro, group, text, url};
-use crate::codes::{Cig, CigError, Cpv, CpvError, Cup, IpaCode, Mepa, SimogNumber, TaxCode, TaxCodeError, Uuid};
+use crate::codes::{
+    Cig, CigError, ContractorChoice, Cpv, CpvError, Cup, IpaCode, Mepa, SimogNumber, TaxCode, TaxCodeError, Uuid,
+};
 use crate::messages::Msg;
 use crate::model::{
     Activity, CigPending, Codes, Contacts, ContractingBody, Duration, Lot, Money, Participation, Platform, Pnrr,
@@ -74,11 +76,17 @@ fn shaped<T>(
             "simog-shape" => "simog-hint",
             "mepa-shape" => "mepa-hint",
             "ipa-shape" => "ipa-hint",
+            "choice-shape" => "choice-hint",
             _ => "uuid-hint",
         };
         reader.report(rule, code.span, Msg::new(key).with("value", &code.value)).hint(Msg::new(hint));
     }
     parsed
+}
+
+/// How the contractor was chosen, by its number in ANAC's list.
+pub(super) fn choice(node: &Node<'_>, reader: &mut Reader) -> Option<ContractorChoice> {
+    identifier(node, reader, "choice-shape", ContractorChoice::parse)
 }
 
 /// A code of the index of public administrations.
@@ -114,6 +122,7 @@ pub(super) fn money(node: &Node<'_>, reader: &mut Reader) -> Money {
         safety: euro(fields.get("sicurezza"), reader),
         labour: euro(fields.get("manodopera"), reader),
         award: euro(fields.get("aggiudicazione"), reader),
+        paid: euro(fields.get("liquidato"), reader),
         note: text(fields.get("nota"), reader),
     };
     group(Some(node), &super::fields::AMOUNT, reader, read).unwrap_or_default()
@@ -124,6 +133,7 @@ pub(super) fn duration(fields: &Fields<'_>, reader: &mut Reader) -> Duration {
     Duration {
         months: fields.get("mesi").and_then(|node| reader.number(node, 1..=1200)),
         from: text(fields.get("decorrenza"), reader),
+        start: fields.get("inizio").and_then(|node| reader.moment(node)).map(|moment| moment.value.date),
         by: fields.get("entro").and_then(|node| reader.month(node)),
         note: text(fields.get("nota"), reader),
     }
@@ -211,5 +221,6 @@ pub(super) fn lot(fields: &Fields<'_>, _: Span, reader: &mut Reader) -> Option<L
     let cpv = fields.get("cpv").and_then(|node| cpv(node, reader));
     let amount = euro(fields.get("importo"), reader);
     let awardee = text(fields.get("aggiudicatario"), reader);
-    Some(Lot { number, title: title?, cig, cpv, amount, awardee })
+    let paid = euro(fields.get("liquidato"), reader);
+    Some(Lot { number, title: title?, cig, cpv, amount, awardee, paid })
 }

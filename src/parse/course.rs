@@ -2,7 +2,7 @@
 
 use super::call::tax_code;
 use super::values::{code, euro, text};
-use crate::model::{Awardee, Declared, Event};
+use crate::model::{Awardee, Declared, Event, Operator, OperatorId};
 use crate::source::Span;
 use crate::yaml::{Fields, Reader};
 
@@ -24,6 +24,17 @@ pub(super) fn event(fields: &Fields<'_>, _: Span, reader: &mut Reader) -> Option
     let act = text(fields.get("atto"), reader);
     let published = fields.get("pubblicato").and_then(|node| reader.moment(node)).map(|moment| moment.value);
     Some(Event { kind: kind?, when: when?, published, title, text: description, act })
+}
+
+/// Who was invited or took part.
+pub(super) fn operator(fields: &Fields<'_>, _: Span, reader: &mut Reader) -> Option<Operator> {
+    let name = text(fields.get("nome"), reader);
+    let italian = fields.get("codice_fiscale").and_then(|node| tax_code(node, reader)).map(OperatorId::Italian);
+    let foreign = code(fields.get("identificativo_estero"), reader).map(OperatorId::Foreign);
+    let group = code(fields.get("raggruppamento"), reader);
+    let role = fields.get("ruolo").and_then(|node| reader.word(node));
+    let lot = code(fields.get("lotto"), reader);
+    Some(Operator { name: name?, id: italian.or(foreign), group, role, lot })
 }
 
 /// Who won.

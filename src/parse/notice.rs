@@ -76,6 +76,7 @@ fn assemble(
     let course = Course {
         declared: group(fields.get("stato"), &fields::STATE, reader, course::declared).flatten().map(Box::new),
         events,
+        operators: list(fields.get("partecipanti"), &fields::OPERATOR, reader, course::operator),
         awardees: list(fields.get("aggiudicatari"), &fields::AWARDEE, reader, course::awardee),
     };
     let base = source.path().rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -110,6 +111,7 @@ fn terms(fields: &Fields<'_>, reader: &mut Reader) -> Terms {
     Terms {
         contract: fields.get("contratto").and_then(|node| reader.word(node)),
         procedure: fields.get("procedura").and_then(|node| reader.word(node)),
+        choice: fields.get("scelta_contraente").and_then(|node| call::choice(node, reader)),
         criterion: fields.get("criterio").and_then(|node| reader.word(node)),
         places: values(fields.get("luogo"), reader),
         delivery: fields.get("svolgimento").and_then(|node| reader.word(node)),

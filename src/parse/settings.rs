@@ -134,6 +134,11 @@ fn base_url(node: &Node<'_>, reader: &mut Reader) -> Option<String> {
         reader.report(&rules::ADDRESS, url.span, Msg::new("base-url-path")).hint(Msg::new("base-url-hint"));
         return None;
     }
+    let (name, port) = host.split_once(':').unwrap_or((host, "80"));
+    if !name.chars().all(|c| c.is_alphanumeric() || "-._".contains(c)) || port.parse::<u16>().is_err() {
+        reader.report(&rules::ADDRESS, url.span, Msg::new("base-url-host")).hint(Msg::new("base-url-hint"));
+        return None;
+    }
     Some(trimmed.to_owned())
 }
 
@@ -231,6 +236,7 @@ fn added(fields: &Fields<'_>, tree: &Tree, reader: &mut Reader) -> Option<Sectio
         path,
         title: title?,
         law,
+        titulus: None,
         frequency,
         about: note,
         note: None,

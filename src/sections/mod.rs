@@ -49,6 +49,8 @@ pub struct Section {
     pub title: String,
     /// The provisions that require it.
     pub law: Vec<String>,
+    /// Its code in the list of headings `AgID` and ANAC keep: `1002`.
+    pub titulus: Option<String>,
     /// How often it must be updated.
     pub frequency: Option<Frequency>,
     /// What is published there, in plain words.

@@ -13,7 +13,6 @@ struct Row {
     id: String,
     title: String,
     #[serde(default)]
-    #[expect(dead_code, reason = "the code in AgID's vocabulary, for the data outputs to come")]
     titulus: Option<String>,
     #[serde(default)]
     law: Vec<String>,
@@ -53,6 +52,7 @@ fn grow(tree: &mut Tree, row: Row, parent: Option<SectionId>) {
         path,
         title: row.title,
         law: row.law,
+        titulus: row.titulus,
         frequency: row.frequency.as_deref().and_then(Frequency::read),
         about: row.about,
         note: row.note,

@@ -183,10 +183,10 @@ fn media_type(file: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("ics") => "text/calendar; charset=utf-8",
         Some("woff2") => "font/woff2",
-        Some("json") => "application/json; charset=utf-8",
-        Some("ttl") => "text/turtle; charset=utf-8",
-        Some("rdf") => "application/rdf+xml",
         Some("jsonld") => "application/ld+json",
+        Some("rdf") => "application/rdf+xml",
+        Some("ttl") => "text/turtle; charset=utf-8",
+        Some("json") => "application/json; charset=utf-8",
         Some("txt") => "text/plain; charset=utf-8",
         _ => Format::of_name(file).map_or("application/octet-stream", Format::media_type),
     }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CardView, ListGroupView, TreeView, Views};
-use crate::model::{Notice, State};
+use crate::model::{CATALOGUE, Extra, Notice, State};
 
 /// How many notices the home page names of each sort.
 const SHOWN: usize = 10;
@@ -28,6 +28,8 @@ pub struct HomeView<'a> {
     total: usize,
     /// The lists of the whole site.
     lists: Vec<ListGroupView<'a>>,
+    /// The address of the catalogue of the open data without its ending (`.ttl`, `.rdf`, `.jsonld`); none if the body makes none.
+    catalogue: Option<&'static str>,
 }
 
 impl<'a> Views<'a> {
@@ -57,6 +59,7 @@ impl<'a> Views<'a> {
             open_closes: open.iter().filter_map(|notice| notice.closes()).map(crate::calendar::Instant::unix).collect(),
             lists: self.list_groups(None, None),
             total: states.len(),
+            catalogue: self.site.makes(Extra::Data).then_some(CATALOGUE),
         }
     }
 }

@@ -4,6 +4,7 @@ mod course;
 mod documents;
 mod facts;
 mod news_text;
+mod operators;
 mod structured;
 mod timeline;
 
@@ -22,6 +23,7 @@ pub(super) use news_text::news_text;
 use course::{AwardeeView, ChangeLine, DeadlineView, EventView, StateView};
 use documents::{DossierView, GroupView, OcdsView};
 use facts::{ActivityView, AmountView, CodeView, ContactLine, FactView, HowView, LotView};
+use operators::OperatorView;
 use timeline::{EntryView, StepView};
 
 /// What a notice's page shows.
@@ -69,6 +71,8 @@ pub struct NoticeView<'a> {
     activities: Vec<ActivityView<'a>>,
     /// The parts that can be won alone.
     lots: Vec<LotView<'a>>,
+    /// Who was invited or took part, in the order written.
+    participants: Vec<OperatorView<'a>>,
     /// Who won.
     awardees: Vec<AwardeeView<'a>>,
     /// What happened or will, in the order written.
@@ -128,6 +132,7 @@ impl<'a> Views<'a> {
             requirements: &notice.content.requirements,
             activities: notice.content.activities.iter().map(facts::activity).collect(),
             lots: notice.content.lots.iter().map(Self::lot).collect(),
+            participants: notice.course.operators.iter().map(|operator| self.operator(operator)).collect(),
             awardees: notice.course.awardees.iter().map(course::awardee).collect(),
             events: notice.course.events.iter().map(|event| self.event(event)).collect(),
             attachments: self.documents(notice),

@@ -105,6 +105,8 @@ mepa-hint = write the kind and the number: `RdO 3534973`, `TD 3534973`, `OdA 353
 uuid-shape = `{ $value }` is not an identifier of the platform
 uuid-hint = it looks like `0c1a2b3c-4d5e-4f70-8192-a3b4c5d6e7f8`
 ipa-shape = `{ $value }` is not an IPA code
+choice-shape = `{ $value }` is not a number of ANAC's list
+choice-hint = the numbers of the choice of contractor go from 1 to 39, not all of them: 1 is the open procedure, 23 the direct award, 33 the negotiated one below threshold
 ipa-hint = the body's code on indicepa.gov.it, like `c_l407`
 tax-code-shape = `{ $value }` is not the tax code of a body or company
 tax-code-check = the check digit of `{ $value }` does not add up
@@ -158,6 +160,7 @@ section-required-hint = if there is nothing to publish, say so in `_sezione.md` 
 site-missing = the file that says who publishes is missing
 site-missing-hint = make it with `trasparente init`
 base-url-path = the site's address must not have a path
+base-url-host = the site's address is not the name of a server
 base-url-hint = just `https://` and the site's name, for example `https://trasparenza.comune.esempio.it`
 
 ## Between notices
@@ -175,6 +178,9 @@ deadline-early = the deadline passed before the notice is published
 deadline-early-hint = check the year of the deadline and the date of `pubblicato`
 update-early = it was updated before it was published
 update-early-hint = check the dates of `pubblicato` and `aggiornato`
+l190-missing = the data of L. 190/2012 lack the lot with CIG `{ $cig }`: the notice does not tell everything
+l190-without-cig = the data of L. 190/2012 lack this procedure: it has no CIG
+l190-missing-hint = to have it in the data of { $year }, write { $keys }
 update-stale = the file was changed on { $day }, after the date of its update
 update-stale-hint = if the change matters to readers, write `aggiornato: { $day }`
 holiday-hint = if an act sets the deadline, say so with `consenti:`; otherwise move it to the next working day

@@ -512,6 +512,24 @@ explain-sicurezza-scade =
     Wrong:  `scade: 31/12/2030`
     Right:  `scade: 30/06/2027`
     When it expires, check the contacts in `sicurezza:` of `content/sito.yaml` and move the date.
+rule-l190-incompleto = Every contract up to 2023 tells what L. 190/2012 asks for, if its data stay on line
+explain-l190-incompleto =
+    With `l190: sì` in sito.yaml the data the law asked for until 2023 stay on line in /dati/l190/: for
+    each CIG what was bought, how the contractor was chosen, who was invited, who won, for how much,
+    and what was paid. If something of a lot is missing, that lot is left out: ten zeros instead of the
+    CIG, or 0.00 instead of a sum, would be false data. The hint says which keys are missing:
+      procedura: negoziata
+      scelta_contraente: 33
+      importo:
+        aggiudicazione: 331.296,00
+        liquidato: 331.296,00
+      partecipanti:
+        - nome: Autolinee Esempio S.r.l.
+          codice_fiscale: "99990002992"
+    If the information is not there and never will be:
+      consenti:
+        - regola: l190-incompleto
+          motivo: The source does not give the CIGs of the lots
 
 rule-consenti-inutile = Excuses written in notices are still needed
 explain-consenti-inutile =

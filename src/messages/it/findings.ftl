@@ -105,6 +105,8 @@ mepa-hint = scrivi la sigla e il numero: `RdO 3534973`, `TD 3534973`, `OdA 35349
 uuid-shape = `{ $value }` non è un identificativo della piattaforma
 uuid-hint = ha la forma `0c1a2b3c-4d5e-4f70-8192-a3b4c5d6e7f8`
 ipa-shape = `{ $value }` non è un codice IPA
+choice-shape = `{ $value }` non è un numero della lista dell'ANAC
+choice-hint = i numeri della scelta del contraente vanno da 1 a 39, non tutti: 1 è la procedura aperta, 23 l'affidamento diretto, 33 la negoziata sotto soglia
 ipa-hint = è il codice dell'ente su indicepa.gov.it, come `c_l407`
 tax-code-shape = `{ $value }` non è il codice fiscale di un ente o di un'impresa
 tax-code-check = la cifra di controllo di `{ $value }` non torna
@@ -158,6 +160,7 @@ section-required-hint = se non c'è nulla da pubblicare, dillo in `_sezione.md` 
 site-missing = manca il file che dice chi pubblica
 site-missing-hint = crealo con `trasparente init`
 base-url-path = l'indirizzo del sito non deve avere un percorso
+base-url-host = l'indirizzo del sito non è il nome di un server
 base-url-hint = solo `https://` e il nome del sito, per esempio `https://trasparenza.comune.esempio.it`
 
 ## Fra un avviso e l'altro
@@ -175,6 +178,9 @@ deadline-early = il termine è passato prima che l'avviso sia pubblicato
 deadline-early-hint = controlla l'anno del termine e la data di `pubblicato`
 update-early = è aggiornato prima di essere pubblicato
 update-early-hint = controlla le date di `pubblicato` e `aggiornato`
+l190-missing = nei dati della L. 190/2012 manca il lotto con CIG `{ $cig }`: l'avviso non dice tutto
+l190-without-cig = nei dati della L. 190/2012 manca questa procedura: non ha un CIG
+l190-missing-hint = per metterlo nei dati del { $year } scrivi { $keys }
 update-stale = il file è stato cambiato il { $day }, dopo la data di aggiornamento
 update-stale-hint = se il cambiamento conta per chi legge, scrivi `aggiornato: { $day }`
 holiday-hint = se il termine lo fissa un atto, dillo con `consenti:`; altrimenti spostalo al primo giorno lavorativo

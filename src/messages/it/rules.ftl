@@ -514,6 +514,25 @@ explain-sicurezza-scade =
     Male:  `scade: 31/12/2030`
     Bene:  `scade: 30/06/2027`
     Quando scade, controlla i contatti in `sicurezza:` di `content/sito.yaml` e sposta la data.
+rule-l190-incompleto = Di ogni contratto fino al 2023 si dice quello che la L. 190/2012 vuole, se i suoi dati restano in linea
+explain-l190-incompleto =
+    Con `l190: sì` in sito.yaml restano in linea, in /dati/l190/, i dati che la legge voleva fino al
+    2023: per ogni CIG l'oggetto, come è stato scelto il contraente, chi è stato invitato, chi ha
+    vinto, per quanto, e quanto è stato pagato. Se di un lotto manca qualcosa, quel lotto resta fuori:
+    scrivere dieci zeri al posto del CIG o 0,00 al posto di una somma vorrebbe dire pubblicare un dato
+    falso. Il suggerimento dice quali chiavi mancano. Per esempio:
+      procedura: negoziata
+      scelta_contraente: 33
+      importo:
+        aggiudicazione: 331.296,00
+        liquidato: 331.296,00
+      partecipanti:
+        - nome: Autolinee Esempio S.r.l.
+          codice_fiscale: "99990002992"
+    Se l'informazione non c'è e non ci sarà:
+      consenti:
+        - regola: l190-incompleto
+          motivo: La fonte non riporta i CIG dei lotti
 
 rule-consenti-inutile = Le dispense scritte negli avvisi servono ancora
 explain-consenti-inutile =

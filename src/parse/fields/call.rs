@@ -1,7 +1,7 @@
 //! The keys of what a call says of itself.
 
 use super::{field, required};
-use crate::model::{ChangeKind, Channel, DeadlineKind, Vat};
+use crate::model::{ChangeKind, Channel, DeadlineKind, GroupRole, Vat};
 use crate::vocabulary::words;
 use crate::yaml::{Group, Shape};
 
@@ -88,6 +88,7 @@ pub static AMOUNT: Group = Group {
         field("sicurezza", "safety", Shape::Euro, "Gli oneri della sicurezza, non soggetti a ribasso.", "1.250,00"),
         field("manodopera", "labour", Shape::Euro, "I costi della manodopera.", "120.000,00"),
         field("aggiudicazione", "award", Shape::Euro, "L'importo di aggiudicazione.", "160.000,00"),
+        field("liquidato", "paid", Shape::Euro, "Quanto è stato pagato fin qui, senza IVA.", "53.333,33"),
         field("nota", "note", Shape::Text, "Che cosa sapere.", "Comprende tutti i costi del servizio"),
     ],
 };
@@ -131,6 +132,7 @@ pub static DURATION: Group = Group {
     fields: &[
         field("mesi", "months", Shape::Number, "In mesi.", "36"),
         field("decorrenza", "from", Shape::Text, "Da quando.", "dalla firma del contratto"),
+        field("inizio", "start", Shape::Date, "Il giorno in cui è cominciato davvero.", "01/09/2023"),
         field("entro", "by", Shape::Month, "Entro quando finisce: un giorno o un mese.", "giugno 2026"),
         field("nota", "note", Shape::Text, "Che cosa sapere.", "Rinnovabile per un anno"),
     ],
@@ -206,6 +208,39 @@ pub static LOT: Group = Group {
         field("cpv", "cpv", Shape::Code("CPV"), "Il codice CPV.", "55523100-3"),
         field("importo", "amount", Shape::Euro, "L'importo del lotto.", "80.000,00"),
         field("aggiudicatario", "awardee", Shape::Text, "Chi se lo è aggiudicato.", "Cooperativa Esempio"),
+        field("liquidato", "paid", Shape::Euro, "Quanto è stato pagato fin qui, senza IVA.", "26.000,00"),
+    ],
+};
+
+/// Somebody invited, or who took part.
+pub static OPERATOR: Group = Group {
+    name: "partecipanti",
+    guide: "Chi è stato invitato o ha presentato un'offerta. Solo imprese ed enti: i dati delle persone non si pubblicano qui.",
+    fields: &[
+        required("nome", "name", Shape::Text, "Come si chiama.", "Cooperativa Esempio"),
+        field(
+            "codice_fiscale",
+            "tax_code",
+            Shape::Code("codice fiscale"),
+            "Il codice fiscale italiano: undici cifre.",
+            "\"00743110157\"",
+        ),
+        field(
+            "identificativo_estero",
+            "foreign_id",
+            Shape::Code("identificativo"),
+            "L'identificativo fiscale di chi non ha un codice fiscale italiano.",
+            "DE123456789",
+        ),
+        field(
+            "raggruppamento",
+            "group",
+            Shape::Code("nome"),
+            "Il nome o il numero del raggruppamento, uguale per chi ne fa parte.",
+            "RTI Alfa",
+        ),
+        field("ruolo", "role", Shape::OneOf(words::<GroupRole>), "Che parte ha nel raggruppamento.", "mandataria"),
+        field("lotto", "lot", Shape::Code("numero"), "Per quale lotto, se non per tutti.", "1"),
     ],
 };
 

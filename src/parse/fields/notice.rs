@@ -1,7 +1,7 @@
 //! The keys of a notice.
 
 use super::call::{
-    ACTIVITY, AMOUNT, AWARDEE, BODY, CODES, CONTACTS, DEADLINE, DURATION, LOT, PLATFORM, PNRR, SUBMISSION,
+    ACTIVITY, AMOUNT, AWARDEE, BODY, CODES, CONTACTS, DEADLINE, DURATION, LOT, OPERATOR, PLATFORM, PNRR, SUBMISSION,
 };
 use super::{field, required};
 use crate::model::{
@@ -107,6 +107,13 @@ pub static NOTICE: Group = Group {
         field("contratto", "contract", Shape::OneOf(words::<Contract>), "Che cosa si affida.", "servizi"),
         field("procedura", "procedure", Shape::OneOf(words::<Procedure>), "Come si sceglie.", "aperta"),
         field(
+            "scelta_contraente",
+            "contractor_choice",
+            Shape::Code("numero"),
+            "Per i dati della L. 190/2012, quando `procedura` non basta a dirlo: il numero nella lista dell'ANAC, da 1 a 39.",
+            "33",
+        ),
+        field(
             "criterio",
             "criterion",
             Shape::OneOf(words::<Criterion>),
@@ -166,6 +173,13 @@ pub static NOTICE: Group = Group {
         field("lotti", "lots", Shape::List(&LOT), "I lotti.", ""),
         field("stato", "state", Shape::Group(&STATE), "Lo stato, solo quando le date non bastano a dirlo.", ""),
         field("eventi", "events", Shape::List(&EVENT), "Che cosa è accaduto, o accadrà.", ""),
+        field(
+            "partecipanti",
+            "participants",
+            Shape::List(&OPERATOR),
+            "Chi è stato invitato o ha presentato un'offerta.",
+            "",
+        ),
         field("aggiudicatari", "awardees", Shape::List(&AWARDEE), "Chi si è aggiudicato la gara o un lotto.", ""),
         field("allegati", "attachments", Shape::List(&ATTACHMENT), "I documenti.", ""),
         field(

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::super::Views;
 use super::super::when::month;
+use crate::calendar::Month;
 use crate::model::{Activity, Duration, Lot, Notice, Participation};
 
 /// Where ANAC shows everything it knows of a CIG.
@@ -133,6 +134,8 @@ pub(in crate::view) struct LotView<'a> {
     pub(in crate::view) amount: Option<String>,
     /// Who won it.
     pub(in crate::view) awardee: Option<&'a str>,
+    /// What was paid for it so far, without VAT: `€ 26.000,00`.
+    pub(in crate::view) paid: Option<String>,
 }
 
 /// A way to reach somebody.
@@ -195,6 +198,7 @@ impl<'a> Views<'a> {
             ("amount-safety", money.safety),
             ("amount-labour", money.labour),
             ("amount-award", money.award),
+            ("amount-paid", money.paid),
         ];
         amounts
             .into_iter()
@@ -249,6 +253,7 @@ impl<'a> Views<'a> {
         [
             duration.months.map(|months| format!("{months} {}", self.labels.text("duration-months"))),
             duration.from.as_ref().map(|from| labelled("duration-from", from.clone())),
+            duration.start.map(|day| labelled("duration-start", month(Month::Day(day), language))),
             duration.by.map(|by| labelled("duration-by", month(by, language))),
             duration.note.clone(),
         ]
@@ -308,6 +313,7 @@ impl<'a> Views<'a> {
             cpv: lot.cpv.map(|cpv| cpv.to_string()),
             amount: lot.amount.map(|euro| format!("€ {euro}")),
             awardee: lot.awardee.as_deref(),
+            paid: lot.paid.map(|euro| format!("€ {euro}")),
         }
     }
 

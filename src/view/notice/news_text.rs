@@ -143,7 +143,9 @@ fn content<'a>(views: &Views<'a>, notice: &'a Notice, html: &mut Html) {
         for lot in &notice.content.lots {
             let lot = Views::lot(lot);
             let parts = [lot.cig.map(|cig| format!("CIG {cig}")), lot.cpv.map(|cpv| format!("CPV {cpv}")), lot.amount];
-            let parts: Vec<String> = parts.into_iter().flatten().chain(lot.awardee.map(str::to_owned)).collect();
+            let paid = lot.paid.map(|paid| format!("{}: {paid}", t("theme-paid")));
+            let parts = parts.into_iter().flatten().chain(lot.awardee.map(str::to_owned)).chain(paid);
+            let parts: Vec<String> = parts.collect();
             let label = lot.number.map_or_else(|| lot.title.to_owned(), |number| format!("{number}. {}", lot.title));
             html.line(&label, |html| html.text(&parts.join(", ")));
         }
@@ -162,6 +164,13 @@ fn course<'a>(views: &Views<'a>, notice: &'a Notice, html: &mut Html) {
                     html.text(&format!(" – {said}"));
                 }
             });
+        }
+    });
+    html.list(t("theme-participants"), |html| {
+        for one in &notice.course.operators {
+            let view = views.operator(one);
+            let parts: Vec<&str> = [view.group, view.role, view.lot].into_iter().flatten().collect();
+            html.line(view.name, |html| html.text(&parts.join(", ")));
         }
     });
     html.list(t("theme-awardees"), |html| {
