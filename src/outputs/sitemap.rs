@@ -17,13 +17,10 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     let mut rows = Vec::new();
     let newest = site.current().map(|notice| notice.filing.updated.value).max_by_key(|moment| moment.begins());
     rows.push(row(base, "/", newest));
-    let size = site.settings.tuning.page_size;
     for id in site.tree.ids() {
-        let path = &site.tree.get(id).path;
         let updated = site.section_updated(id);
-        rows.push(row(base, &format!("/{path}/"), updated));
-        for page in 2..=site.in_section(id).len().div_ceil(size) {
-            rows.push(row(base, &format!("/{path}/pagina/{page}/"), updated));
+        for page in 1..=site.list_pages(site.in_section(id).len()) {
+            rows.push(row(base, &site.section_address(id, page), updated));
         }
     }
     for (of, list) in site.all_lists() {
