@@ -221,6 +221,7 @@ code-link-pvl = Notice on the legal publicity platform
 dossier-check = To check that the documents are those published: sha256sum -c SHA256SUMS
 page-subscribe = Receive notices
 page-search = Search
+page-data = Open data
 page-legal = Legal notes
 page-faq = Frequently asked questions
 extra-elenchi = lists

@@ -221,6 +221,7 @@ code-link-pvl = Avviso nella pubblicità legale
 dossier-check = Per controllare che i documenti siano quelli pubblicati: sha256sum -c SHA256SUMS
 page-subscribe = Ricevi gli avvisi
 page-search = Cerca
+page-data = Dati aperti
 page-legal = Note legali
 page-faq = Domande frequenti
 extra-elenchi = elenchi
