@@ -3,10 +3,12 @@
 mod assets;
 mod attachments;
 mod calendars;
+mod data;
 mod dossiers;
 mod feeds;
 mod headers;
 mod home;
+mod json;
 mod lists;
 mod not_found;
 mod notices;
@@ -72,6 +74,8 @@ const OUTPUTS: &[Output] = &[
     attachments::make,
     dossiers::make,
     calendars::make,
+    data::make,
+    json::make,
     assets::make,
     search::make,
 ];

@@ -184,6 +184,7 @@ fn media_type(file: &str) -> &'static str {
         Some("ics") => "text/calendar; charset=utf-8",
         Some("woff2") => "font/woff2",
         Some("json") => "application/json; charset=utf-8",
+        Some("csv") => "text/csv; charset=utf-8",
         Some("txt") => "text/plain; charset=utf-8",
         _ => Format::of_name(file).map_or("application/octet-stream", Format::media_type),
     }
