@@ -4,6 +4,8 @@ mod sites;
 
 #[path = "properties/codes.rs"]
 mod codes;
+#[path = "properties/data.rs"]
+mod data;
 #[path = "properties/feeds.rs"]
 mod feeds;
 #[path = "properties/machines.rs"]
