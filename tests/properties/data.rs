@@ -7,8 +7,9 @@ use trasparente::edition::Edition;
 
 use crate::cases;
 use crate::feeds::{read, text, title};
-use crate::memory::{FOLDER, build, quoted};
-use crate::sites::findings_of;
+use crate::memory::build;
+use crate::notices::{FOLDER, notice, quoted};
+use crate::sites::{findings_of, now};
 
 /// What spreadsheets, parsers of tables and of JSON stumble over.
 const STARTS: &[&str] =
@@ -21,7 +22,7 @@ fn field() -> impl Strategy<Value = String> {
 
 /// Notices with such texts wherever a text may stand.
 fn site(texts: &[String]) -> Vec<(String, String)> {
-    let notice = |(at, text): (usize, &String)| {
+    let call = |(at, text): (usize, &String)| {
         let text = quoted(text);
         let words = format!(
             "---\ntitolo: {text}\ntipo: bando-gara\noggetto: {text}\nsommario: {text}\nufficio: {text}\nresponsabile: {text}\n\
@@ -34,7 +35,7 @@ fn site(texts: &[String]) -> Vec<(String, String)> {
         );
         (format!("{FOLDER}/atto-{at:02}.md"), words)
     };
-    texts.iter().enumerate().map(notice).collect()
+    texts.iter().enumerate().map(call).collect()
 }
 
 proptest! {
@@ -43,9 +44,9 @@ proptest! {
     #[test]
     fn tables_and_json_say_the_same_whatever_a_text_holds(texts in proptest::collection::vec(field(), 12)) {
         // Only what is accepted is published.
-        let texts: Vec<String> = texts.into_iter().filter(|text| crate::memory::notice(&site(std::slice::from_ref(text))[0].1).is_some()).collect();
+        let texts: Vec<String> = texts.into_iter().filter(|text| notice(&site(std::slice::from_ref(text))[0].1).is_some()).collect();
         prop_assert!(texts.len() > 5, "only {} of 12 are accepted", texts.len());
-        let built = build(&site(&texts));
+        let built = build(&site(&texts), now());
         prop_assert!(built.edition.is_some(), "{}", findings_of(&built));
         let edition = built.edition.unwrap_or_default();
         for (path, _) in edition.files().filter(|(path, _)| path.ends_with(".json")) {
@@ -86,7 +87,7 @@ proptest! {
 fn long_texts_are_told_whole() {
     for length in [10_000, 40_000] {
         let long = "è".repeat(length);
-        let built = build(&site(std::slice::from_ref(&long)));
+        let built = build(&site(std::slice::from_ref(&long)), now());
         let edition = built.edition.as_ref().unwrap_or_else(|| panic!("{}", findings_of(&built)));
         assert_eq!(&rows(edition, "dati/atti.csv")[0][1], long.as_str());
         #[cfg(feature = "spreadsheets")]
