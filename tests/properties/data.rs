@@ -6,7 +6,7 @@ use trasparente::data::{harmless, one_line};
 use trasparente::edition::Edition;
 
 use crate::cases;
-use crate::feeds::{read, text, title};
+use crate::feeds::{text, title};
 use crate::memory::build;
 use crate::notices::{FOLDER, notice, quoted};
 use crate::sites::{findings_of, now};
@@ -104,6 +104,9 @@ fn rows(edition: &Edition, path: &str) -> Vec<csv::StringRecord> {
 #[cfg(feature = "spreadsheets")]
 fn workbook(edition: &Edition) -> Result<(), String> {
     use std::io::Read;
+
+    use crate::feeds::read;
+
     let Some(trasparente::edition::Content::Bytes(bytes)) = edition.get("dati/atti.xlsx") else {
         return Err("no workbook".to_owned());
     };
