@@ -4,10 +4,12 @@ mod assets;
 mod attachments;
 mod calendars;
 mod catalogue;
+mod data;
 mod dossiers;
 mod feeds;
 mod headers;
 mod home;
+mod json;
 mod l190;
 mod lists;
 mod not_found;
@@ -81,6 +83,8 @@ const OUTPUTS: &[Output] = &[
     dossiers::make,
     calendars::make,
     ocds::make,
+    data::make,
+    json::make,
     assets::make,
     search::make,
     catalogue::make,
