@@ -131,6 +131,18 @@ fn a_body_that_wants_no_data_has_no_catalogue() {
 }
 
 #[test]
+fn contracts_are_a_data_set_where_the_body_has_a_prefix() {
+    let path = "bandi-gara-contratti/procedure/mense.md";
+    let notice = "---\ntitolo: Mense\ntipo: bando-gara\npubblicato: 12/10/2026\n---\n";
+    let edition = site("prefisso_ocds: ocds-213czf\n", &[(path, notice)]);
+    let catalogue = catalogue(&edition);
+    let file = said(&catalogue, "ocds/2026.json");
+    let address = value(&file, "downloadURL");
+    assert!(edition.get(address.trim_start_matches(HOME).trim_start_matches('/')).is_some(), "{address}");
+    assert!(said(&self::catalogue(&site("", &[(path, notice)])), "ocds").is_empty());
+}
+
+#[test]
 fn a_date_to_come_is_no_update() {
     let notice = "---\ntitolo: Alberi\ntipo: documento\npubblicato: 12/10/2026\naggiornato: 12/10/2029\n---\n";
     let edition = site("", &[(&format!("{FOLDER}/alberi.md"), notice)]);

@@ -12,7 +12,7 @@ mod facts;
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::codes::{Cig, ContractorChoice, TaxCode};
 use crate::model::{Euro, Extra, Kind, Notice, Site};
@@ -145,7 +145,7 @@ impl Site {
             }
         }
         for (cig, notices) in holders.into_values() {
-            if year(notices[0]) <= LAST {
+            if notices[0].year() <= LAST {
                 let lot = facts::lot(self, cig, &notices);
                 records.push(self.record(Some(cig), &notices, lot));
             }
@@ -166,7 +166,7 @@ impl Site {
         let changes = notices.iter().map(|notice| notice.filing.updated.value);
         let changes = changes.filter(|moment| moment.begins() <= self.now).map(|moment| moment.date);
         let updated = changes.max().unwrap_or(published).max(published);
-        L190Record { year: year(notice), notice, cig, lot, published, updated }
+        L190Record { year: notice.year(), notice, cig, lot, published, updated }
     }
 
     /// Whether it is the outcome of a procedure that has its CIG where it was
@@ -179,12 +179,5 @@ impl Site {
 
 /// Whether a contract comes of it.
 fn is_procedure(notice: &Notice) -> bool {
-    matches!(
-        notice.heading.kind,
-        Kind::Tender | Kind::Invitation | Kind::DirectAward | Kind::Outcome | Kind::DesignContest
-    )
-}
-
-fn year(notice: &Notice) -> i32 {
-    notice.filing.published.value.date.year()
+    notice.heading.kind.stage().is_some_and(|stage| !stage.is_planning())
 }

@@ -512,6 +512,7 @@ explain-sicurezza-scade =
     Wrong:  `scade: 31/12/2030`
     Right:  `scade: 30/06/2027`
     When it expires, check the contacts in `sicurezza:` of `content/sito.yaml` and move the date.
+
 rule-l190-incompleto = Every contract up to 2023 tells what L. 190/2012 asks for, if its data stay on line
 explain-l190-incompleto =
     With `l190: sì` in sito.yaml the data the law asked for until 2023 stay on line in /dati/l190/: for

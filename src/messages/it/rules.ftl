@@ -514,6 +514,7 @@ explain-sicurezza-scade =
     Male:  `scade: 31/12/2030`
     Bene:  `scade: 30/06/2027`
     Quando scade, controlla i contatti in `sicurezza:` di `content/sito.yaml` e sposta la data.
+
 rule-l190-incompleto = Di ogni contratto fino al 2023 si dice quello che la L. 190/2012 vuole, se i suoi dati restano in linea
 explain-l190-incompleto =
     Con `l190: sì` in sito.yaml restano in linea, in /dati/l190/, i dati che la legge voleva fino al

@@ -79,11 +79,26 @@ impl<'a> Desk<'a> {
     }
 
     fn entries(&self) -> Vec<Entry> {
-        // Contracts in OCDS would stand here as a data set of their own, once
-        // there is a file with all of them: a data set is not a file a notice.
         let years = self.site.l190_files();
         let years = years.chunk_by(|a, b| a.year == b.year).map(|files| self.year(files));
-        self.site.datasets().map(|set| self.entry(set)).chain(years).collect()
+        self.site.datasets().map(|set| self.entry(set)).chain(self.contracts()).chain(years).collect()
+    }
+
+    /// The contracts as OCDS tells them, a file a year.
+    fn contracts(&self) -> Option<Entry> {
+        let files: Vec<(&str, String)> = self.site.ocds_years().into_values().map(|file| ("JSON", file)).collect();
+        let notices = self.site.processes().flat_map(|process| process.notices);
+        let updates = notices.filter_map(|notice| past(self.site, Some(notice.filing.updated.value)));
+        let modified = updates.max_by_key(|moment| moment.begins()).unwrap_or(self.modified);
+        let labels = self.press.labels;
+        (!files.is_empty()).then(|| Entry {
+            title: Wording::Ours(self.titled(labels.text("catalogue-contracts"))),
+            about: Wording::Ours(labels.text("catalogue-contracts-about").to_owned()),
+            frequency: frequency(Some(Frequency::Prompt)),
+            keyword: Some("contratti pubblici".to_owned()),
+            files,
+            ..Entry::empty("ocds".to_owned(), modified)
+        })
     }
 
     /// The contracts of a year, after L. 190/2012.
