@@ -52,10 +52,21 @@ impl Site {
         let pages = [
             (true, SUBSCRIBE),
             (self.has_search(), SEARCH),
+            (self.has_data(), DATA),
             (links.legal.is_none(), LEGAL),
             (links.faq.is_none(), FAQ),
         ];
         pages.into_iter().filter(|(there, _)| *there).map(|(_, page)| page)
+    }
+
+    /// The address of the JSON beside a page, if the body wants it.
+    pub fn json_address(&self, page: &str) -> Option<String> {
+        self.makes(Extra::Json).then(|| format!("{page}index.json"))
+    }
+
+    /// Whether there is a page on the open data: tables, or pages as JSON.
+    pub fn has_data(&self) -> bool {
+        self.makes(Extra::Data) || self.makes(Extra::Json)
     }
 
     /// Whether the body wants what can be left out.

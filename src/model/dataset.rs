@@ -13,10 +13,23 @@ pub struct Dataset {
     pub of: Option<SectionId>,
 }
 
+/// Files of data beside the data sets.
+const DATA_FILES: [&str; 8] = [
+    "dati/aggiudicatari.csv",
+    "dati/allegati.csv",
+    "dati/catalogo.jsonld",
+    "dati/catalogo.rdf",
+    "dati/catalogo.ttl",
+    "dati/datapackage.json",
+    "dati/lotti.csv",
+    "dati/scadenze.csv",
+];
+
 impl Site {
-    /// Every data set, the whole site's first; none if the body wants none.
+    /// Every data set, the whole site's first, each section's followed by those
+    /// of what stands below it; none if the body wants none.
     pub fn datasets(&self) -> impl Iterator<Item = Dataset> {
-        let sections = self.tree.ids().map(Some);
+        let sections = self.tree.walk().into_iter().map(Some);
         std::iter::once(None).chain(sections).filter(|_| self.makes(Extra::Data)).map(|of| Dataset { of })
     }
 
@@ -27,6 +40,17 @@ impl Site {
             None => "/dati/atti".to_owned(),
             Some(id) => format!("/dati/sezioni/{}", self.tree.get(id).path),
         }
+    }
+
+    /// Whether an address without its first slash is that of a file of data.
+    pub(super) fn is_data(&self, address: &str) -> bool {
+        let named = || DATA_FILES.contains(&address);
+        let set = || {
+            let (stem, ending) = address.rsplit_once('.')?;
+            let known = ["csv", "json"].contains(&ending) || cfg!(feature = "spreadsheets") && ending == "xlsx";
+            known.then(|| self.datasets().any(|set| self.dataset_address(set)[1..] == *stem))
+        };
+        self.makes(Extra::Data) && (named() || set() == Some(true))
     }
 
     /// What a data set holds, newest first.

@@ -53,6 +53,18 @@ impl Euro {
     pub fn cents(self) -> u64 {
         self.cents
     }
+
+    /// The amount in euro, for formats that know nothing but binary numbers:
+    /// there are so few digits that it is written as it was read.
+    #[expect(clippy::cast_precision_loss, reason = "below 2^53, so exact")]
+    pub fn number(self) -> f64 {
+        self.cents as f64 / 100.0
+    }
+
+    /// As machines write it: `172131.15`.
+    pub fn decimal(self) -> String {
+        format!("{}.{:02}", self.cents / 100, self.cents % 100)
+    }
 }
 
 /// Takes the dots out of thousands; `None` if they do not stand at threes.
@@ -85,6 +97,17 @@ impl fmt::Display for Euro {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_says_every_cent() {
+        for cents in [0, 1, 9, 10, 99, 100, 12_345, 17_213_115, Euro::MOST - 1, Euro::MOST] {
+            let euro = Euro { cents };
+            let number = serde_json::to_string(&euro.number()).expect("a number");
+            assert_eq!(number.parse::<f64>().ok(), euro.decimal().parse::<f64>().ok());
+            assert_eq!(Euro::parse(&format!("{:.2}", euro.number())), Some(euro));
+            assert_eq!(Euro::parse(&euro.decimal()), Some(euro));
+        }
+    }
 
     #[test]
     fn amounts_as_italians_and_as_machines_write_them() {

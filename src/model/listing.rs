@@ -223,6 +223,12 @@ impl Site {
         held.map(|at| self.notices[*at].filing.updated.value).max_by_key(|moment| moment.begins())
     }
 
+    /// The address of a page of a section's own list, from the root.
+    pub fn section_address(&self, id: SectionId, page: usize) -> String {
+        let path = &self.tree.get(id).path;
+        if page > 1 { format!("/{path}/pagina/{page}/") } else { format!("/{path}/") }
+    }
+
     /// The address of a page of a list, from the root.
     pub fn list_address(&self, of: Option<SectionId>, list: &List, page: usize) -> String {
         let mut address = match of {

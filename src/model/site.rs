@@ -208,6 +208,20 @@ impl Site {
         self.naming.get(&notice.filing.id.value).into_iter().flatten().map(|at| &*self.notices[*at])
     }
 
+    /// The notices on line that a notice names, then those that name it.
+    pub fn related<'a>(&'a self, notice: &'a Notice) -> Vec<&'a Notice> {
+        let named = notice.filing.related.iter().filter_map(|id| self.by_id(&id.value));
+        let mut seen: Vec<&str> = vec![&notice.filing.id.value];
+        let others = named.chain(self.naming(notice)).filter(|other| other.is_current(self.now));
+        others
+            .filter(|other| {
+                let new = !seen.contains(&other.filing.id.value.as_str());
+                seen.push(&other.filing.id.value);
+                new
+            })
+            .collect()
+    }
+
     /// The files to publish: their address and their content path.
     pub fn published_files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.published_files
@@ -288,6 +302,7 @@ impl Site {
             || self.service_pages().any(|page| page.trim_matches('/') == inner)
             || self.list_exists(inner)
             || self.calendar_exists(inner)
+            || self.is_data(inner)
             || inner
                 .strip_prefix("atti/")
                 .is_some_and(|id| self.by_id(id).is_some_and(|notice| notice.is_current(self.now)))

@@ -29,9 +29,7 @@ fn list(
 ) -> Result<Artifact, Box<crate::diagnostic::Diagnostic>> {
     let views = press.views();
     let section = press.site.tree.get(id);
-    let url = |page: usize| {
-        if page == 1 { format!("/{}/", section.path) } else { format!("/{}/pagina/{page}/", section.path) }
-    };
+    let url = |page: usize| press.site.section_address(id, page);
     let pager = (total > 1).then(|| PagerView::new(page, total, url));
     let mut frame = views.page("section", &section.title, url(page));
     if page > 1 {

@@ -48,13 +48,10 @@ fn rows(press: &Press<'_>) -> Vec<Row> {
     let row = |address: &str, updated| Row::new("url", &site.web(address), updated);
     let mut rows = Vec::new();
     rows.push(row("/", newest(site.current().map(|notice| Some(notice.filing.updated.value)))));
-    let size = site.settings.tuning.page_size;
     for id in site.tree.ids() {
-        let path = &site.tree.get(id).path;
         let updated = site.section_updated(id);
-        rows.push(row(&format!("/{path}/"), updated));
-        for page in 2..=site.in_section(id).len().div_ceil(size) {
-            rows.push(row(&format!("/{path}/pagina/{page}/"), updated));
+        for page in 1..=site.list_pages(site.in_section(id).len()) {
+            rows.push(row(&site.section_address(id, page), updated));
         }
     }
     for (of, list) in site.all_lists() {

@@ -148,6 +148,18 @@ impl Tree {
         self.ids().filter(|id| self.get(*id).parent.is_none())
     }
 
+    /// Every visible section, each followed by what stands below it.
+    pub fn walk(&self) -> Vec<SectionId> {
+        let mut walked = Vec::with_capacity(self.sections.len());
+        let mut next: Vec<SectionId> = self.roots().collect();
+        next.reverse();
+        while let Some(id) = next.pop() {
+            walked.push(id);
+            next.extend(self.get(id).children.iter().rev());
+        }
+        walked
+    }
+
     /// A section and those it stands under, outermost first.
     pub fn line(&self, id: SectionId) -> Vec<SectionId> {
         let mut line = vec![id];

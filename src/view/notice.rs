@@ -154,19 +154,8 @@ impl<'a> Views<'a> {
 
     /// The notices it names, then those that name it.
     fn related(&self, notice: &'a Notice) -> Vec<CrumbView<'a>> {
-        let named = notice.filing.related.iter().filter_map(|id| self.site.by_id(&id.value));
-        let naming = self.site.naming(notice);
-        let mut seen: Vec<&str> = vec![&notice.filing.id.value];
-        named
-            .chain(naming)
-            .filter(|other| other.is_current(self.site.now))
-            .filter(|other| {
-                let new = !seen.contains(&other.filing.id.value.as_str());
-                seen.push(&other.filing.id.value);
-                new
-            })
-            .map(|other| CrumbView { title: &other.heading.title.value, url: other.address() })
-            .collect()
+        let others = self.site.related(notice).into_iter();
+        others.map(|other| CrumbView { title: &other.heading.title.value, url: other.address() }).collect()
     }
 
     /// A notice's text for whoever reads it away from the site: every address
