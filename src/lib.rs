@@ -43,6 +43,7 @@
 //! | [`parse`] | turns a text into a notice or says why not; one table of keys behind it |
 //! | [`check`] | asks the whole site what no single file can tell; one question a file |
 //! | [`view`] | what templates are given: the contract with themes |
+//! | [`data`] | what machines are given: the contract with whoever reuses our data |
 //! | [`theme`] | templates and assets, held against the contract before anything is rendered |
 //! | [`outputs`] | what we publish; one format a file |
 //! | [`mod@write`] | puts an edition on disk: page by page, each at one stroke |
@@ -67,6 +68,7 @@ pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod codes;
+pub mod data;
 pub mod diagnostic;
 pub mod edition;
 #[cfg(feature = "feedback")]

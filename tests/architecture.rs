@@ -24,6 +24,7 @@ const ORDER: &[&str] = &[
     "parse",
     "check",
     "view",
+    "data",
     "theme",
     "outputs",
     "write",

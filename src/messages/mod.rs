@@ -42,13 +42,14 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 5] {
+    fn files(self) -> [&'static str; 6] {
         match self {
             Self::Italian => [
                 include_str!("it/findings.ftl"),
                 include_str!("it/rules.ftl"),
                 include_str!("it/words.ftl"),
                 include_str!("it/cli.ftl"),
+                include_str!("it/data.ftl"),
                 include_str!("it/theme.ftl"),
             ],
             Self::English => [
@@ -56,6 +57,7 @@ impl Language {
                 include_str!("en/rules.ftl"),
                 include_str!("en/words.ftl"),
                 include_str!("en/cli.ftl"),
+                include_str!("en/data.ftl"),
                 include_str!("en/theme.ftl"),
             ],
         }

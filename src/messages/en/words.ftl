@@ -229,6 +229,7 @@ calendar-was = the deadline was
 calendar-was-unknown = the former deadline is not stated
 page-subscribe = Receive notices
 page-search = Search
+page-data = Open data
 page-legal = Legal notes
 page-faq = Frequently asked questions
 extra-elenchi = lists

@@ -229,6 +229,7 @@ calendar-was = il termine di prima era
 calendar-was-unknown = il termine di prima non è indicato
 page-subscribe = Ricevi gli avvisi
 page-search = Cerca
+page-data = Dati aperti
 page-legal = Note legali
 page-faq = Domande frequenti
 extra-elenchi = elenchi

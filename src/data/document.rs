@@ -1,0 +1,85 @@
+//! Documents.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::leaf::{Date, Word};
+use crate::model::{Attachment, AttachmentSource, File, Format, Group, Notice, Site, published_name};
+
+/// Un documento allegato.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Allegato")]
+pub(super) struct DocumentData<'a> {
+    /// Come si chiama.
+    titolo: &'a str,
+    /// L’indirizzo, completo.
+    url: String,
+    /// Se sta su un altro sito: allora dimensione e impronta non si conoscono.
+    esterno: bool,
+    /// Che cosa contiene.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    descrizione: Option<&'a str>,
+    /// Dove va: fra i documenti, le comunicazioni o gli esiti.
+    gruppo: Word<Group>,
+    /// La sua data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<Date>,
+    /// La lingua, se non è quella del sito: un codice ISO 639-1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lingua: Option<&'a str>,
+    /// Se è firmato digitalmente.
+    firmato: bool,
+    /// Il tipo di contenuto (media type).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    formato: Option<&'static str>,
+    /// La dimensione, in byte.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dimensione: Option<u64>,
+    /// L’impronta SHA-256: 64 cifre esadecimali.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sha256: Option<String>,
+}
+
+impl<'a> DocumentData<'a> {
+    pub(super) fn of(site: &'a Site, notice: &Notice, attachment: &'a Attachment) -> Self {
+        let place = Place::of(site, notice, attachment);
+        Self {
+            titolo: &attachment.title,
+            esterno: place.file.is_none(),
+            descrizione: attachment.description.as_deref(),
+            gruppo: Word(attachment.group),
+            data: attachment.date.map(Date),
+            lingua: attachment.language.as_deref(),
+            firmato: attachment.signed,
+            formato: place.format,
+            dimensione: place.file.map(|file| file.size),
+            sha256: place.file.map(File::hash),
+            url: place.url,
+        }
+    }
+}
+
+/// Where a document is, and what is known of it.
+pub(super) struct Place<'a> {
+    /// Its address on the web.
+    pub(super) url: String,
+    /// Its media type.
+    pub(super) format: Option<&'static str>,
+    /// The file, if it is one of ours.
+    pub(super) file: Option<&'a File>,
+}
+
+impl<'a> Place<'a> {
+    pub(super) fn of(site: &'a Site, notice: &Notice, attachment: &Attachment) -> Self {
+        match &attachment.source {
+            AttachmentSource::Url(url) => {
+                Self { url: url.value.clone(), format: Format::of_name(&url.value).map(Format::media_type), file: None }
+            }
+            AttachmentSource::File(path) => Self {
+                url: site.web(&(notice.address() + &published_name(&path.value))),
+                format: Format::of_name(&path.value).map(Format::media_type),
+                file: site.files.get(&path.value),
+            },
+        }
+    }
+}
