@@ -21,8 +21,10 @@ use crate::model::{FOLDERS, SEARCH};
 pub(super) fn make(press: &Press<'_>) -> Made {
     let views = press.views();
     let (plain, search) = (views.policy(false), views.policy(true));
+    // Everything here is for anybody to read, also for scripts of other sites:
+    // a rule for the data alone could not name the `index.json` beside pages.
     let mut text = String::from(
-        "/*\n  X-Content-Type-Options: nosniff\n  X-Frame-Options: DENY\n  Referrer-Policy: strict-origin-when-cross-origin\n",
+        "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  X-Frame-Options: DENY\n  Referrer-Policy: strict-origin-when-cross-origin\n",
     );
     let tree = &press.site.tree;
     let folders = tree.roots().map(|id| tree.get(id).path.as_str());

@@ -4,10 +4,12 @@ mod assets;
 mod attachments;
 mod calendars;
 mod catalogue;
+mod data;
 mod dossiers;
 mod feeds;
 mod headers;
 mod home;
+mod json;
 mod l190;
 mod lists;
 mod not_found;
@@ -80,6 +82,8 @@ const OUTPUTS: &[Output] = &[
     attachments::make,
     dossiers::make,
     calendars::make,
+    data::make,
+    json::make,
     ocds::make,
     assets::make,
     search::make,

@@ -1,13 +1,14 @@
-//! A page for every notice.
+//! A page for every notice, and the same as JSON.
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use tera::Value;
 
-use super::{Made, Press};
-use crate::edition::{Artifact, Bytes};
-use crate::model::{Notice, Texts};
+use super::{Made, Press, json};
+use crate::data::NoticeData;
+use crate::edition::{Artifact, Bytes, Content};
+use crate::model::{Extra, Notice, Texts};
 use crate::view::PageView;
 
 /// Makes the pages batch by batch, and lets each batch of texts go when its
@@ -37,10 +38,34 @@ fn batch(press: &Press<'_>, notices: &[&Notice], text: &str, block: &mut Vec<u8>
         places.push((notice.address(), start..block.len()));
     }
     let whole: Arc<[u8]> = block.as_slice().into();
-    Ok(places
+    let mut made: Vec<Artifact> = places
         .into_iter()
         .map(|(address, range)| Artifact::page(&address, Bytes::part(&whole, range), "notice.html"))
-        .collect())
+        .collect();
+    if press.site.makes(Extra::Json) {
+        made.extend(data(press, notices, text, block));
+    }
+    Ok(made)
+}
+
+/// The notices of a batch as JSON, in one block too.
+fn data(press: &Press<'_>, notices: &[&Notice], text: &str, block: &mut Vec<u8>) -> Vec<Artifact> {
+    let views = press.views();
+    block.clear();
+    let mut places = Vec::with_capacity(notices.len());
+    for notice in notices {
+        let (start, address) = (block.len(), notice.address());
+        let html = views.whole_text(notice, notice.text.of(text));
+        json::append(&NoticeData::of(press.site, notice).with_text(html.into()), block);
+        places.push((address, start..block.len()));
+    }
+    let whole: Arc<[u8]> = block.as_slice().into();
+    let artifact = |(address, range): (String, _)| Artifact {
+        path: format!("{}index.json", &address[1..]),
+        content: Content::Bytes(Bytes::part(&whole, range)),
+        origin: "json".into(),
+    };
+    places.into_iter().map(artifact).collect()
 }
 
 fn frame<'a>(press: &Press<'a>, notice: &'a Notice) -> PageView<'a> {

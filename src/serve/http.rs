@@ -187,6 +187,7 @@ fn media_type(file: &str) -> &'static str {
         Some("rdf") => "application/rdf+xml",
         Some("ttl") => "text/turtle; charset=utf-8",
         Some("json") => "application/json; charset=utf-8",
+        Some("csv") => "text/csv; charset=utf-8",
         Some("txt") => "text/plain; charset=utf-8",
         _ => Format::of_name(file).map_or("application/octet-stream", Format::media_type),
     }

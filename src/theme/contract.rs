@@ -18,7 +18,7 @@ use shape::Shape;
 pub(super) const SHARED: [&str; 5] = ["site", "t", "tree", "assets", "page"];
 
 /// The templates that make pages, and what each is given besides.
-pub(super) const PAGES: [(&str, &[&str]); 11] = [
+pub(super) const PAGES: [(&str, &[&str]); 12] = [
     ("layout.html", &[]),
     ("home.html", &["home"]),
     ("section.html", &["section"]),
@@ -26,6 +26,7 @@ pub(super) const PAGES: [(&str, &[&str]); 11] = [
     ("list.html", &["list"]),
     ("search.html", &["search"]),
     ("subscribe.html", &["subscribe"]),
+    ("data.html", &["data"]),
     ("legal.html", &[]),
     ("faq.html", &["faq"]),
     ("not_found.html", &[]),

@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::{
-    HomeView, ListView, NoticeView, PageView, QuestionView, RedirectView, SearchView, SectionView, SiteView,
+    DataView, HomeView, ListView, NoticeView, PageView, QuestionView, RedirectView, SearchView, SectionView, SiteView,
     SubscribeView, TreeView,
 };
 
@@ -23,6 +23,7 @@ pub fn contract() -> Vec<(&'static str, Value)> {
         ("notice", schema::<NoticeView<'_>>()),
         ("search", schema::<SearchView<'_>>()),
         ("subscribe", schema::<SubscribeView<'_>>()),
+        ("data", schema::<DataView<'_>>()),
         ("faq", schema::<Vec<QuestionView<'_>>>()),
         ("redirect", schema::<RedirectView>()),
     ]
@@ -77,6 +78,7 @@ mod tests {
             ("notice", serde_json::to_value(NoticeView::default())),
             ("search", serde_json::to_value(SearchView::default())),
             ("subscribe", serde_json::to_value(SubscribeView::default())),
+            ("data", serde_json::to_value(DataView::default())),
             ("redirect", serde_json::to_value(RedirectView::default())),
         ];
         let contract = contract();

@@ -31,6 +31,8 @@ pub struct SiteView<'a> {
     generator: &'a str,
     /// Whether there is a search page, `/cerca/`, which takes `?q=`.
     search: bool,
+    /// Whether there is a page on the open data, `/dati/`.
+    data: bool,
     /// A call is about to close in its last days: how many, of 24 hours.
     closing_days: u32,
     /// Where the page's rating goes; none if nobody is asked.
@@ -129,7 +131,7 @@ pub struct CrumbView<'a> {
 /// What is the same for every kind of page.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct PageView<'a> {
-    /// `home`, `section`, `list`, `notice`, `search`, `subscribe`, `legal`, `faq`, `thanks`, `not-found` or `redirect`.
+    /// `home`, `section`, `list`, `notice`, `search`, `subscribe`, `data`, `legal`, `faq`, `thanks`, `not-found` or `redirect`.
     pub kind: &'static str,
     /// For the browser's tab and for search engines.
     pub title: String,
@@ -158,6 +160,8 @@ pub struct PageView<'a> {
     pub current: &'a str,
     /// The instant since which its states hold.
     pub as_of: When,
+    /// The address of what it holds as data (JSON), from the root; none if it has none.
+    pub json: Option<String>,
     /// The address of the list page after it.
     pub next: Option<String>,
     /// The address of the list page before it.
@@ -211,6 +215,7 @@ impl<'a> Views<'a> {
             licence: settings.licence.as_ref().map(named),
             generator: GENERATOR,
             search: self.site.has_search(),
+            data: self.site.has_data(),
             closing_days: settings.tuning.closing_days,
             feedback: self.feedback(),
         }
@@ -243,6 +248,7 @@ impl<'a> Views<'a> {
             heading,
             description: settings.description.as_deref().unwrap_or(&settings.title),
             canonical: format!("{}{url}", settings.base_url),
+            json: ["home", "section", "list", "notice"].contains(&kind).then(|| self.site.json_address(&url)).flatten(),
             url,
             as_of: When::at(self.site.settled, self.labels.language()),
             policy: settings.tuning.policy_in_pages.then(|| self.policy(kind == "search")),

@@ -5,6 +5,7 @@
 mod calendars;
 mod card;
 mod contract;
+mod data;
 mod entry;
 mod feed;
 mod frame;
@@ -22,6 +23,7 @@ use crate::model::Site;
 pub use calendars::CalendarView;
 pub use card::{CardView, main_deadline};
 pub use contract::{contract, schema};
+pub use data::{ColumnMeaningView, DataFileView, DataLinkView, DataTableView, DataView, DatasetView, DictionaryView};
 pub use entry::{Enclosure, Entry};
 pub use feed::FeedView;
 pub use frame::{CrumbView, PageView, SiteView, TreeView};

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::table::TableView;
-use super::{CardView, ListGroupView, TreeView, Views};
+use super::{CardView, DataFileView, ListGroupView, TreeView, Views};
 use crate::sections::SectionId;
 
 /// What a section's page shows.
@@ -48,6 +48,8 @@ pub struct SectionView<'a> {
     lists: Vec<ListGroupView<'a>>,
     /// Its pages; none if there is one.
     pager: Option<PagerView>,
+    /// Its notices as data, a file a format; none if the body wants none.
+    downloads: Vec<DataFileView>,
 }
 
 /// The pages of a list.
@@ -125,6 +127,7 @@ impl<'a> Views<'a> {
             cards: shown.into_iter().map(|notice| self.card(notice)).collect(),
             lists: self.list_groups(Some(id), None),
             pager,
+            downloads: self.downloads(crate::model::Dataset { of: Some(id) }),
             url,
         }
     }

@@ -182,6 +182,7 @@ data-link-ocds = Contracting data, year by year (OCDS)
 data-link-ocds-explain = What happened to each procedure, in the Open Contracting Data Standard 1.1: a file for the year it began in.
 data-link-l190 = Data of L. 190/2012, until 2023
 data-link-l190-explain = The data sets of art. 1, c. 32, in XML, with their index.
+data-link-index = index
 data-link-openapi = Description of the pages as data (OpenAPI)
 data-link-openapi-explain = Every page has its data beside it: just add index.json to its address.
 data-legend = Key

@@ -182,6 +182,7 @@ data-link-ocds = Dati sugli appalti, anno per anno (OCDS)
 data-link-ocds-explain = Che cosa è successo a ogni procedura, secondo l’Open Contracting Data Standard 1.1: un file per l’anno in cui è cominciata.
 data-link-l190 = Dati della L. 190/2012, fino al 2023
 data-link-l190-explain = Gli insiemi di dati dell’art. 1, comma 32, in XML, con il loro indice.
+data-link-index = indice
 data-link-openapi = Descrizione delle pagine come dati (OpenAPI)
 data-link-openapi-explain = Ogni pagina ha accanto i suoi dati: basta aggiungere index.json al suo indirizzo.
 data-legend = Legenda
