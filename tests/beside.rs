@@ -3,15 +3,15 @@
 
 mod sites;
 
+#[path = "support/folder.rs"]
+mod folder;
 #[path = "support/settings.rs"]
 mod settings;
 
 use std::io::{Cursor, Read};
 
-use settings::SETTINGS;
-use sites::{build_at, findings_of};
-use trasparente::calendar::read_moment;
-use trasparente::edition::{Content, Edition};
+use folder::{Site, text};
+use trasparente::edition::Content;
 #[cfg(feature = "search")]
 use trasparente::search;
 
@@ -34,44 +34,12 @@ const NOTICES: [(&str, &str); 3] = [
     ),
 ];
 
-struct Site(tempfile::TempDir);
-
-impl Site {
-    fn new(more: &str) -> Self {
-        let site = Self(tempfile::tempdir().expect("a folder for a site"));
-        site.put("sito.yaml", &format!("{SETTINGS}{more}"));
-        for (path, text) in NOTICES {
-            site.put(path, text);
-        }
-        site.put("bandi-gara-contratti/procedure/mense/bando.pdf", "%PDF-1.7\nuno\n");
-        site.put("bandi-gara-contratti/procedure/mense/Prezzi per plesso.csv", "a;b\n1;2\n");
-        site
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "a test makes its own site")]
-    fn put(&self, path: &str, text: &str) {
-        let path = self.0.path().join("content").join(path);
-        std::fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
-        std::fs::write(path, text).expect("a file can be written");
-    }
-
-    fn at(&self, moment: &str) -> Edition {
-        let now = read_moment(moment).expect("a moment").begins();
-        let built = build_at(self.0.path(), now);
-        let said = findings_of(&built);
-        built.edition.unwrap_or_else(|| panic!("{said}"))
-    }
-
-    fn edition(&self) -> Edition {
-        self.at("2026-11-23T10:00")
-    }
-}
-
-fn text(edition: &Edition, path: &str) -> String {
-    match edition.get(path) {
-        Some(Content::Bytes(bytes)) => String::from_utf8(bytes.to_vec()).expect("it is text"),
-        other => panic!("{path} is {other:?}"),
-    }
+/// A site of these notices.
+fn site(more: &str) -> Site {
+    let site = Site::of(more, &NOTICES);
+    site.put("bandi-gara-contratti/procedure/mense/bando.pdf", "%PDF-1.7\nuno\n");
+    site.put("bandi-gara-contratti/procedure/mense/Prezzi per plesso.csv", "a;b\n1;2\n");
+    site
 }
 
 /// The titles a list page shows, in its order.
@@ -84,7 +52,7 @@ const SECTION: &str = "bandi-gara-contratti/procedure";
 
 #[test]
 fn every_list_has_its_address_and_holds_what_it_says() {
-    let edition = Site::new("").edition();
+    let edition = site("").edition();
     for (list, expected) in [
         ("aperti", vec!["Mense scolastiche"]),
         ("in-scadenza", vec!["Mense scolastiche"]),
@@ -111,7 +79,7 @@ fn every_list_has_its_address_and_holds_what_it_says() {
 
 #[test]
 fn a_list_of_open_calls_stays_when_the_last_one_closes() {
-    let site = Site::new("");
+    let site = site("");
     let page = text(&site.at("2026-11-24T12:01"), &format!("{SECTION}/aperti/index.html"));
     assert!(titles(&page).is_empty());
     assert!(page.contains("nessun avviso è aperto"));
@@ -122,7 +90,7 @@ fn a_list_of_open_calls_stays_when_the_last_one_closes() {
 
 #[test]
 fn how_long_is_left_is_told_in_days_of_the_calendar() {
-    let site = Site::new("");
+    let site = site("");
     for (moment, left) in [
         ("2026-11-20T23:59", "mancano 4 giorni"),
         ("2026-11-22T00:00", "mancano 2 giorni"),
@@ -141,7 +109,7 @@ fn how_long_is_left_is_told_in_days_of_the_calendar() {
 
 #[test]
 fn what_is_not_wanted_is_not_made() {
-    let edition = Site::new("senza: [elenchi, ricerca, calendari, fascicoli]\n").edition();
+    let edition = site("senza: [elenchi, ricerca, calendari, fascicoli]\n").edition();
     for gone in
         ["elenchi/index.html", "elenchi/2025/index.html", "tipo/", "cerca/", "scadenze.ics", "fascicolo-", "/aperti/"]
     {
@@ -153,7 +121,7 @@ fn what_is_not_wanted_is_not_made() {
 
 #[test]
 fn a_dossier_holds_every_document_with_its_checksum() {
-    let site = Site::new("");
+    let site = site("");
     let edition = site.edition();
     let Some(Content::Archive(archive)) = edition.get("atti/mense/fascicolo-mense.zip") else { panic!("no dossier") };
     let mut packed = Cursor::new(Vec::new());
@@ -182,7 +150,7 @@ fn a_dossier_holds_every_document_with_its_checksum() {
 
 #[test]
 fn a_calendar_says_each_deadline_once_and_how_often_it_was_moved() {
-    let edition = Site::new("").edition();
+    let edition = site("").edition();
     let calendar = text(&edition, "atti/mense/scadenze.ics");
     assert!(calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "{calendar}");
     let unfolded = calendar.replace("\r\n ", "");
@@ -203,7 +171,7 @@ fn a_calendar_says_each_deadline_once_and_how_often_it_was_moved() {
 
 #[test]
 fn data_for_machines_is_json_that_nothing_escapes_from() {
-    let edition = Site::new("").edition();
+    let edition = site("").edition();
     let page = text(&edition, "atti/mense/index.html");
     let (_, rest) = page.split_once("<script type=\"application/ld+json\">").expect("the page has structured data");
     let (json, _) = rest.split_once("</script>").expect("a script ends");
@@ -217,7 +185,7 @@ fn data_for_machines_is_json_that_nothing_escapes_from() {
 
 #[test]
 fn the_law_s_tables_are_tables_with_their_state_kept_true() {
-    let site = Site::new("");
+    let site = site("");
     site.put(
         "bandi-concorso/bandi-di-concorso/istruttore.md",
         "---\ntitolo: Concorso per istruttore\ntipo: concorso-pubblico\npubblicato: 01/11/2026\nufficio: Personale\nscadenze:\n  - tipo: presentazione-domande\n    data: 30/11/2026 ore 13\n---\n",
@@ -237,7 +205,7 @@ fn the_law_s_tables_are_tables_with_their_state_kept_true() {
 
 #[test]
 fn a_section_says_in_plain_words_what_is_there() {
-    let edition = Site::new("").edition();
+    let edition = site("").edition();
     let tree = trasparente::sections::Tree::statutory();
     for id in tree.ids() {
         let section = tree.get(id);
@@ -251,7 +219,7 @@ fn a_section_says_in_plain_words_what_is_there() {
 #[test]
 fn an_index_is_taken_over_only_if_it_would_be_the_same() {
     use trasparente::outputs::index_in;
-    let site = Site::new("");
+    let site = site("");
     let edition = site.edition();
     let stamp = text(&edition, &format!("cerca/{}", search::STAMP));
     let fingerprint = stamp.lines().next().expect("a fingerprint").to_owned();
@@ -269,7 +237,7 @@ fn an_index_is_taken_over_only_if_it_would_be_the_same() {
 #[test]
 fn an_index_on_disk_is_read_again_unless_somebody_touched_it() {
     use trasparente::load::published_index;
-    let site = Site::new("");
+    let site = site("");
     let edition = site.edition();
     let out = site.0.path().join("public");
     trasparente::write::edition(&edition, &out).expect("it can be written");
@@ -285,7 +253,7 @@ fn an_index_on_disk_is_read_again_unless_somebody_touched_it() {
 
 #[test]
 fn every_page_is_sent_one_policy_and_only_the_search_may_run_its_engine() {
-    let edition = Site::new("valutazione:\n  invio: ricevitore\n  indirizzo: https://voti.example.it/dai\n").edition();
+    let edition = site("valutazione:\n  invio: ricevitore\n  indirizzo: https://voti.example.it/dai\n").edition();
     let headers = text(&edition, "_headers");
     assert!(!headers.contains("unsafe-inline") && !headers.contains("'unsafe-eval'"));
     let engine: Vec<&str> = headers.split("\n/").filter(|rule| rule.contains("wasm-unsafe-eval")).collect();
@@ -294,16 +262,16 @@ fn every_page_is_sent_one_policy_and_only_the_search_may_run_its_engine() {
     assert!(headers.contains("form-action 'self' https://voti.example.it;"));
     let page = text(&edition, "index.html");
     assert!(!page.contains("http-equiv"), "one policy, not two");
-    let own = text(&Site::new("politica_nelle_pagine: sì\n").edition(), "index.html");
+    let own = text(&site("politica_nelle_pagine: sì\n").edition(), "index.html");
     assert!(own.contains("http-equiv=\"Content-Security-Policy\""));
 }
 
 #[test]
 fn a_rating_is_asked_for_only_where_it_goes_somewhere() {
     let asked = "data-element=\"feedback\"";
-    assert!(!text(&Site::new("").edition(), "index.html").contains(asked));
-    assert!(!text(&Site::new("valutazione:\n  invio: nessuno\n").edition(), "index.html").contains(asked));
+    assert!(!text(&site("").edition(), "index.html").contains(asked));
+    assert!(!text(&site("valutazione:\n  invio: nessuno\n").edition(), "index.html").contains(asked));
     let mail =
-        text(&Site::new("valutazione:\n  invio: posta\n  posta: urp@comune.esempio.it\n").edition(), "index.html");
+        text(&site("valutazione:\n  invio: posta\n  posta: urp@comune.esempio.it\n").edition(), "index.html");
     assert!(mail.contains(asked) && mail.contains("action=\"mailto:urp@comune.esempio.it"));
 }
