@@ -271,7 +271,6 @@ fn a_rating_is_asked_for_only_where_it_goes_somewhere() {
     let asked = "data-element=\"feedback\"";
     assert!(!text(&site("").edition(), "index.html").contains(asked));
     assert!(!text(&site("valutazione:\n  invio: nessuno\n").edition(), "index.html").contains(asked));
-    let mail =
-        text(&site("valutazione:\n  invio: posta\n  posta: urp@comune.esempio.it\n").edition(), "index.html");
+    let mail = text(&site("valutazione:\n  invio: posta\n  posta: urp@comune.esempio.it\n").edition(), "index.html");
     assert!(mail.contains(asked) && mail.contains("action=\"mailto:urp@comune.esempio.it"));
 }

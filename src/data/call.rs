@@ -27,7 +27,7 @@ pub(super) struct CodesData<'a> {
     /// Il numero gara SIMOG, fino al 2023.
     #[serde(skip_serializing_if = "Option::is_none")]
     simog: Option<&'a str>,
-    /// Il numero sul mercato elettronico (MePA).
+    /// Il numero sul mercato elettronico (`MePA`).
     #[serde(skip_serializing_if = "Option::is_none")]
     mepa: Option<String>,
     /// L’identificativo dell’appalto nella banca dati nazionale dei contratti pubblici.

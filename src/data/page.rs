@@ -1,11 +1,12 @@
-//! What stands beside pages that list notices, and the data sets.
+//! What stands beside pages that list notices.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::dataset::DownloadsData;
 use super::leaf::{Amount, At, Date, StateWord, Word};
-use super::{LicenceData, NoticeData, PublisherData};
-use crate::model::{Dataset, DeadlineKind, Extra, Kind, Notice, Site};
+use super::{LicenceData, PublisherData};
+use crate::model::{Dataset, DeadlineKind, Kind, Notice, Site};
 use crate::sections::SectionId;
 use crate::view::main_deadline;
 
@@ -314,74 +315,4 @@ pub struct ListData<'a> {
     /// Gli atti, una pagina per volta: i più recenti prima, quelli aperti per scadenza.
     #[serde(flatten)]
     pub items: Items<'a>,
-}
-
-/// Gli stessi atti da scaricare in un solo file: gli indirizzi, completi.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "File")]
-struct DownloadsData {
-    /// Una tabella (CSV), una riga per atto.
-    csv: String,
-    /// Tutti i dati di ogni atto (JSON).
-    json: String,
-    /// La tabella per un foglio di calcolo (XLSX).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    xlsx: Option<String>,
-}
-
-impl DownloadsData {
-    fn of(site: &Site, set: Dataset) -> Option<Self> {
-        let file = |ending: &str| site.web(&format!("{}.{ending}", site.dataset_address(set)));
-        site.makes(Extra::Data).then(|| Self {
-            csv: file("csv"),
-            json: file("json"),
-            xlsx: cfg!(feature = "spreadsheets").then(|| file("xlsx")),
-        })
-    }
-}
-
-/// Un insieme di dati: tutti gli atti del sito, o di una sezione e di ciò che le sta sotto.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "InsiemeDiDati")]
-pub struct DatasetData<'a> {
-    /// Che cosa contiene.
-    titolo: String,
-    /// L’ente che pubblica.
-    ente: PublisherData<'a>,
-    /// La licenza dei dati; manca se l’ente non ne indica una.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    licenza: Option<LicenceData<'a>>,
-    /// L’indirizzo della pagina che mostra gli stessi atti, completo.
-    url: String,
-    /// L’istante da cui valgono gli stati.
-    situazione_al: At,
-    /// Quando è stato aggiornato l’ultimo atto.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    aggiornato: Option<Date>,
-    /// Quanti sono gli atti.
-    totale: usize,
-    /// Gli atti, dal più recente.
-    atti: Vec<NoticeData<'a>>,
-}
-
-impl<'a> DatasetData<'a> {
-    /// What stands above the notices of a data set, which are put in by
-    /// whoever writes it: each is written once, for all the sets it is in.
-    pub fn head(site: &'a Site, set: Dataset, total: usize) -> Self {
-        let settings = &site.settings;
-        let (title, page) = match set.of {
-            None => (&settings.title, "/".to_owned()),
-            Some(id) => (&site.tree.get(id).title, format!("/{}/", site.tree.get(id).path)),
-        };
-        Self {
-            titolo: format!("{title} – {}", settings.body.name),
-            ente: PublisherData::of(&settings.body),
-            licenza: LicenceData::of(settings),
-            url: site.web(&page),
-            situazione_al: At(site.settled),
-            aggiornato: site.dataset_updated(set).map(Date),
-            totale: total,
-            atti: Vec::new(),
-        }
-    }
 }

@@ -190,7 +190,7 @@ impl<'a> ContactsData<'a> {
     pub(super) fn of(contacts: &'a Contacts) -> Option<Self> {
         let Contacts { phone, email, pec, hours, address } = contacts;
         let said = [phone, email, pec, hours, address].into_iter().any(Option::is_some);
-        said.then(|| Self {
+        said.then_some(Self {
             telefono: phone.as_deref(),
             email: email.as_deref(),
             pec: pec.as_deref(),

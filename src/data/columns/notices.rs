@@ -1,12 +1,11 @@
 //! The table of notices: a row a notice.
 
-use super::{CIG, CPV, Column, Shape, Table, column, filled, id, list, word};
+use super::{CIG, CPV, Column, Row, Shape, Table, column, filled, id, list, word};
+use crate::codes::{Cup, SimogNumber, Uuid};
 use crate::data::Value;
 use crate::data::leaf::StateWord;
 use crate::model::{Contract, Criterion, Deadline, DeadlineKind, Kind, Procedure, Vat};
 use crate::view::main_deadline;
-
-use super::Row;
 
 /// A row a notice.
 pub static NOTICES: Table = Table { name: "atti", columns: COLUMNS, key: &["id"], rows: |_| 1 };
@@ -34,14 +33,14 @@ const COLUMNS: &[Column] = &[
     }),
     filled("proroghe", Shape::Number, |row| Value::number(deadline(row).map_or(0, |deadline| deadline.changes.len()))),
     column("cig", Shape::Codes(CIG), |row| Value::several(row.notice.cigs().into_iter().map(|cig| cig.value.as_str()))),
-    column("cup", Shape::Several, |row| Value::several(row.notice.codes.cup.iter().map(|cup| cup.as_str()))),
+    column("cup", Shape::Several, |row| Value::several(row.notice.codes.cup.iter().map(Cup::as_str))),
     column("cpv", Shape::Codes(CPV), |row| Value::several(row.notice.codes.cpv.iter().map(ToString::to_string))),
-    column("simog", Shape::Text, |row| Value::maybe(row.notice.codes.simog.as_ref().map(|code| code.as_str()))),
+    column("simog", Shape::Text, |row| Value::maybe(row.notice.codes.simog.as_ref().map(SimogNumber::as_str))),
     column("mepa", Shape::Text, |row| {
         row.notice.codes.mepa.as_ref().map_or(Value::Nothing, |mepa| Value::made(mepa.to_string()))
     }),
-    column("bdncp", Shape::Text, |row| Value::maybe(row.notice.codes.bdncp.as_ref().map(|code| code.as_str()))),
-    column("pvl", Shape::Text, |row| Value::maybe(row.notice.codes.pvl.as_ref().map(|code| code.as_str()))),
+    column("bdncp", Shape::Text, |row| Value::maybe(row.notice.codes.bdncp.as_ref().map(Uuid::as_str))),
+    column("pvl", Shape::Text, |row| Value::maybe(row.notice.codes.pvl.as_ref().map(Uuid::as_str))),
     column("protocollo", Shape::Text, |row| Value::maybe(row.notice.codes.protocol.as_deref())),
     column("importo_base", Shape::Euro, |row| Value::euro(row.notice.money.base)),
     column("iva", list::<Vat>(), |row| word(row.notice.money.vat)),

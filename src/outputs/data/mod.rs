@@ -1,5 +1,5 @@
 //! The open data: flat tables (CSV, XLSX), whole notices (JSON), their
-//! description for machines (Table Schema, Data Package, OpenAPI) and for
+//! description for machines (Table Schema, Data Package, `OpenAPI`) and for
 //! people (the page `/dati/`).
 
 mod links;

@@ -1,4 +1,4 @@
-//! The description of the JSON beside the pages (OpenAPI 3.1): a small API
+//! The description of the JSON beside the pages (`OpenAPI` 3.1): a small API
 //! to read, made of files.
 //!
 //! A part of a path can hold no slash, so a section's subsections are listed
@@ -41,15 +41,15 @@ pub(super) fn make(press: &Press<'_>) -> Artifact {
         "components": {
             "schemas": schemas.take_definitions(true),
             "parameters": {
-                "Id": parameter("id", "Il nome che l’atto ha per sempre.", json!({"type": "string"})),
-                "Pagina": parameter("pagina", "Il numero della pagina, da 2.", json!({"type": "integer", "minimum": 2})),
+                "Id": parameter("id", "Il nome che l’atto ha per sempre.", &json!({"type": "string"})),
+                "Pagina": parameter("pagina", "Il numero della pagina, da 2.", &json!({"type": "integer", "minimum": 2})),
                 "Elenco": parameter(
                     "elenco",
                     "Uno stato (`aperti`, `in-scadenza`, `in-programma`, `scaduti`, `conclusi`) o un anno (`2026`).",
-                    json!({"type": "string"}),
+                    &json!({"type": "string"}),
                 ),
-                "Tipo": parameter("tipo", "Il tipo di atto.", json!({"type": "string"})),
-                "Ufficio": parameter("ufficio", "L’ufficio, come nell’indirizzo del suo elenco.", json!({"type": "string"})),
+                "Tipo": parameter("tipo", "Il tipo di atto.", &json!({"type": "string"})),
+                "Ufficio": parameter("ufficio", "L’ufficio, come nell’indirizzo del suo elenco.", &json!({"type": "string"})),
             },
             "responses": {"NonTrovato": {"description": "Non c’è, o non c’è più."}},
         },
@@ -99,7 +99,7 @@ fn paths(site: &Site, schemas: &mut SchemaGenerator) -> Value {
         if !node.children.is_empty() {
             let names: Vec<&str> = node.children.iter().map(|child| site.tree.get(*child).id.as_str()).collect();
             let about = format!("Una sottosezione di «{}».", node.title);
-            let parameter = parameter("sottosezione", &about, json!({"type": "string", "enum": names}));
+            let parameter = parameter("sottosezione", &about, &json!({"type": "string", "enum": names}));
             let summary = format!("{}: una sottosezione", node.title);
             pages(&format!("/{}/{{sottosezione}}", node.path), &summary, &[parameter], &section);
         }
@@ -124,7 +124,7 @@ fn section_sets(site: &Site, schema: &Value) -> Vec<(String, Value)> {
     let roots: Vec<SectionId> = site.tree.roots().collect();
     let mut below = |path: String, summary: String, children: &[SectionId]| {
         let names: Vec<&str> = children.iter().map(|child| site.tree.get(*child).id.as_str()).collect();
-        let parameter = parameter("sezione", "La sezione.", json!({"type": "string", "enum": names}));
+        let parameter = parameter("sezione", "La sezione.", &json!({"type": "string", "enum": names}));
         paths.push((path, item(&summary, &[parameter], schema)));
     };
     below("/dati/sezioni/{sezione}.json".to_owned(), "Gli atti di una sezione in un file".to_owned(), &roots);
@@ -155,6 +155,6 @@ fn known(name: &str) -> Value {
     json!({"$ref": format!("#/components/parameters/{name}")})
 }
 
-fn parameter(name: &str, about: &str, schema: Value) -> Value {
+fn parameter(name: &str, about: &str, schema: &Value) -> Value {
     json!({"name": name, "in": "path", "required": true, "description": about, "schema": schema})
 }

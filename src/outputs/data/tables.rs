@@ -20,14 +20,16 @@ struct Lines<'a> {
     places: HashMap<&'a str, (Range<usize>, Range<usize>)>,
 }
 
+/// The lines of some notices as CSV and as JSON, and where each notice's end.
+type Batch = (Vec<u8>, Vec<u8>, Vec<(usize, usize)>);
+
 /// How many notices are put into lines at a time.
 const BATCH: usize = 256;
 
 impl<'a> Lines<'a> {
     fn of(site: &'a Site) -> Self {
         let notices: Vec<&Notice> = site.current().collect();
-        let batches: Vec<(Vec<u8>, Vec<u8>, Vec<(usize, usize)>)> =
-            notices.par_chunks(BATCH).map(|batch| Self::batch(site, batch)).collect();
+        let batches: Vec<Batch> = notices.par_chunks(BATCH).map(|batch| Self::batch(site, batch)).collect();
         let mut lines = Self { csv: Vec::new(), json: Vec::new(), places: HashMap::with_capacity(notices.len()) };
         let mut ids = notices.iter().map(|notice| notice.filing.id.value.as_str());
         for (csv, json, ends) in batches {
@@ -45,7 +47,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The lines of some notices, and where each ends.
-    fn batch(site: &Site, notices: &[&Notice]) -> (Vec<u8>, Vec<u8>, Vec<(usize, usize)>) {
+    fn batch(site: &Site, notices: &[&Notice]) -> Batch {
         let (mut csv, mut json) = (Vec::new(), Vec::new());
         let ends = notices
             .iter()

@@ -1,0 +1,78 @@
+//! The data sets, and where they are.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::leaf::{At, Date};
+use super::{LicenceData, NoticeData, PublisherData};
+use crate::model::{Dataset, Extra, Site};
+
+/// Gli stessi atti da scaricare in un solo file: gli indirizzi, completi.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "File")]
+pub(super) struct DownloadsData {
+    /// Una tabella (CSV), una riga per atto.
+    csv: String,
+    /// Tutti i dati di ogni atto (JSON).
+    json: String,
+    /// La tabella per un foglio di calcolo (XLSX).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    xlsx: Option<String>,
+}
+
+impl DownloadsData {
+    pub(super) fn of(site: &Site, set: Dataset) -> Option<Self> {
+        let file = |ending: &str| site.web(&format!("{}.{ending}", site.dataset_address(set)));
+        site.makes(Extra::Data).then(|| Self {
+            csv: file("csv"),
+            json: file("json"),
+            xlsx: cfg!(feature = "spreadsheets").then(|| file("xlsx")),
+        })
+    }
+}
+
+/// Un insieme di dati: tutti gli atti del sito, o di una sezione e di ciò che le sta sotto.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "InsiemeDiDati")]
+pub struct DatasetData<'a> {
+    /// Che cosa contiene.
+    titolo: String,
+    /// L’ente che pubblica.
+    ente: PublisherData<'a>,
+    /// La licenza dei dati; manca se l’ente non ne indica una.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    licenza: Option<LicenceData<'a>>,
+    /// L’indirizzo della pagina che mostra gli stessi atti, completo.
+    url: String,
+    /// L’istante da cui valgono gli stati.
+    situazione_al: At,
+    /// Quando è stato aggiornato l’ultimo atto.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aggiornato: Option<Date>,
+    /// Quanti sono gli atti.
+    totale: usize,
+    /// Gli atti, dal più recente.
+    atti: Vec<NoticeData<'a>>,
+}
+
+impl<'a> DatasetData<'a> {
+    /// What stands above the notices of a data set, which are put in by
+    /// whoever writes it: each is written once, for all the sets it is in.
+    pub fn head(site: &'a Site, set: Dataset, total: usize) -> Self {
+        let settings = &site.settings;
+        let (title, page) = match set.of {
+            None => (&settings.title, "/".to_owned()),
+            Some(id) => (&site.tree.get(id).title, format!("/{}/", site.tree.get(id).path)),
+        };
+        Self {
+            titolo: format!("{title} – {}", settings.body.name),
+            ente: PublisherData::of(&settings.body),
+            licenza: LicenceData::of(settings),
+            url: site.web(&page),
+            situazione_al: At(site.settled),
+            aggiornato: site.dataset_updated(set).map(Date),
+            totale: total,
+            atti: Vec::new(),
+        }
+    }
+}
