@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::leaf::{Amount, Word};
-use crate::calendar::Month;
+use super::leaf::{Amount, Date, Word};
+use crate::calendar::{Moment, Month};
 use crate::codes::Cpv;
 use crate::model::{Channel, Codes, Duration, Money, Notice, Participation, Platform, Pnrr, Vat};
 
@@ -103,7 +103,7 @@ pub(super) struct MoneyData<'a> {
     /// L’importo di aggiudicazione.
     #[serde(skip_serializing_if = "Option::is_none")]
     aggiudicazione: Option<Amount>,
-    /// Quanto è stato pagato finora, IVA esclusa.
+    /// Quanto è stato pagato finora, senza IVA.
     #[serde(skip_serializing_if = "Option::is_none")]
     liquidato: Option<Amount>,
     /// Che cosa occorre sapere.
@@ -137,6 +137,9 @@ pub(super) struct DurationData<'a> {
     /// Da quando, in parole.
     #[serde(skip_serializing_if = "Option::is_none")]
     decorrenza: Option<&'a str>,
+    /// Il giorno in cui è cominciato davvero.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inizio: Option<Date>,
     /// Entro quando finisce: un mese (`2026-06`) o un giorno (`2026-06-30`).
     #[serde(skip_serializing_if = "Option::is_none")]
     entro: Option<String>,
@@ -150,9 +153,10 @@ impl<'a> DurationData<'a> {
         Self {
             mesi: duration.months,
             decorrenza: duration.from.as_deref(),
+            inizio: duration.start.map(|day| Date(Moment::day(day))),
             entro: duration.by.map(|by| match by {
                 Month::Whole(year, month) => format!("{year:04}-{month:02}"),
-                Month::Day(date) => crate::calendar::Moment::day(date).iso(),
+                Month::Day(date) => Moment::day(date).iso(),
             }),
             nota: duration.note.as_deref(),
         }

@@ -11,7 +11,8 @@ use crate::vocabulary::{Vocabulary, words};
 pub use notices::NOTICES;
 
 /// Every table, the notices' first: the others are of the whole site alone.
-pub static TABLES: [&Table; 5] = [&NOTICES, &others::DEADLINES, &others::DOCUMENTS, &others::LOTS, &others::AWARDEES];
+pub static TABLES: [&Table; 6] =
+    [&NOTICES, &others::DEADLINES, &others::DOCUMENTS, &others::LOTS, &others::OPERATORS, &others::AWARDEES];
 
 /// A flat table.
 #[derive(Debug)]

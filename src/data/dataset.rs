@@ -39,8 +39,9 @@ pub struct DatasetData<'a> {
     titolo: String,
     /// L’ente che pubblica.
     ente: PublisherData<'a>,
-    /// La licenza dei dati.
-    licenza: LicenceData<'a>,
+    /// La licenza dei dati; manca se l’ente non ne indica una.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    licenza: Option<LicenceData<'a>>,
     /// L’indirizzo della pagina che mostra gli stessi atti, completo.
     url: String,
     /// L’istante da cui valgono gli stati.

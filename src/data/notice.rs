@@ -63,6 +63,9 @@ pub struct NoticeData<'a> {
     /// Come si sceglie il contraente o il vincitore.
     #[serde(skip_serializing_if = "Option::is_none")]
     procedura: Option<Word<Procedure>>,
+    /// Lo stesso nella lista chiusa della L. 190/2012, se `procedura` non basta a dirlo.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scelta_contraente: Option<String>,
     /// Che cosa decide fra le offerte.
     #[serde(skip_serializing_if = "Option::is_none")]
     criterio: Option<Word<Criterion>>,
@@ -132,9 +135,9 @@ pub struct NoticeData<'a> {
     /// Il calendario delle scadenze (iCalendar): l’indirizzo, completo.
     #[serde(skip_serializing_if = "Option::is_none")]
     calendario: Option<String>,
-    /// La procedura secondo l’Open Contracting Data Standard: gli indirizzi, completi, dei rilasci di questo atto e della storia.
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    ocds: Vec<String>,
+    /// La storia della procedura secondo l’Open Contracting Data Standard: l’indirizzo, completo.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ocds_storia: Option<String>,
     /// Gli atti a cui rimanda e quelli che rimandano a lui.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     collegati: Vec<RelatedData<'a>>,
@@ -178,6 +181,7 @@ impl<'a> NoticeData<'a> {
             importo: MoneyData::of(&notice.money),
             contratto: terms.contract.map(Word),
             procedura: terms.procedure.map(Word),
+            scelta_contraente: terms.choice.map(|choice| choice.to_string()),
             criterio: terms.criterion.map(Word),
             piattaforma: notice.participation.platform.as_deref().map(PlatformData::of),
             presentazione: SubmissionData::of(&notice.participation),
@@ -201,11 +205,7 @@ impl<'a> NoticeData<'a> {
             allegati: notice.attachments.iter().map(|item| DocumentData::of(site, notice, item)).collect(),
             fascicolo: site.dossier(notice).map(|dossier| site.web(&dossier.address)),
             calendario: site.notice_calendar(notice).map(|address| site.web(&address)),
-            ocds: [site.ocds_address(notice), site.ocds_record_address(notice)]
-                .into_iter()
-                .flatten()
-                .map(|address| site.web(&address))
-                .collect(),
+            ocds_storia: site.ocds_record_address(notice).map(|address| site.web(&address)),
             collegati: site.related(notice).into_iter().map(|other| RelatedData::of(site, other)).collect(),
             testo_html: None,
         }

@@ -186,8 +186,9 @@ pub struct HomeData<'a> {
     lingua: &'static str,
     /// L’ente che pubblica.
     ente: PublisherData<'a>,
-    /// La licenza dei dati.
-    licenza: LicenceData<'a>,
+    /// La licenza dei dati; manca se l’ente non ne indica una.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    licenza: Option<LicenceData<'a>>,
     /// L’indirizzo della pagina, completo.
     url: String,
     /// L’istante da cui valgono gli stati di tutti gli atti.

@@ -62,7 +62,7 @@ pub(super) struct LotData<'a> {
     /// Chi l’ha vinto.
     #[serde(skip_serializing_if = "Option::is_none")]
     aggiudicatario: Option<&'a str>,
-    /// Quanto è stato pagato finora, IVA esclusa.
+    /// Quanto è stato pagato finora, in euro, senza IVA.
     #[serde(skip_serializing_if = "Option::is_none")]
     liquidato: Option<Amount>,
 }
@@ -78,6 +78,58 @@ impl<'a> LotData<'a> {
             aggiudicatario: lot.awardee.as_deref(),
             liquidato: lot.paid.map(Amount),
         }
+    }
+}
+
+/// Chi è stato invitato o ha partecipato.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Partecipante")]
+pub(super) struct OperatorData<'a> {
+    /// Il nome.
+    nome: &'a str,
+    /// Il codice fiscale italiano.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    codice_fiscale: Option<&'a str>,
+    /// L’identificativo fiscale di chi non ha un codice fiscale italiano.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identificativo_estero: Option<&'a str>,
+    /// Il raggruppamento, uguale per chi ne fa parte.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    raggruppamento: Option<&'a str>,
+    /// Che parte ha nel raggruppamento.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ruolo: Option<Word<GroupRole>>,
+    /// Per quale lotto; per tutti, se manca.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lotto: Option<&'a str>,
+}
+
+impl<'a> OperatorData<'a> {
+    pub(super) fn of(operator: &'a Operator) -> Self {
+        Self {
+            nome: &operator.name,
+            codice_fiscale: italian(operator),
+            identificativo_estero: foreign(operator),
+            raggruppamento: operator.group.as_deref(),
+            ruolo: operator.role.map(Word),
+            lotto: operator.lot.as_deref(),
+        }
+    }
+}
+
+/// The Italian tax code of who took part.
+pub(super) fn italian(operator: &Operator) -> Option<&str> {
+    match operator.id.as_ref()? {
+        OperatorId::Italian(code) => Some(code.as_str()),
+        OperatorId::Foreign(_) => None,
+    }
+}
+
+/// What another country gave who took part.
+pub(super) fn foreign(operator: &Operator) -> Option<&str> {
+    match operator.id.as_ref()? {
+        OperatorId::Italian(_) => None,
+        OperatorId::Foreign(id) => Some(id),
     }
 }
 
@@ -109,47 +161,6 @@ impl<'a> AwardeeData<'a> {
             importo: awardee.amount.map(Amount),
             lotto: awardee.lot.as_deref(),
             ribasso: awardee.discount.as_deref(),
-        }
-    }
-}
-
-/// Chi è stato invitato o ha partecipato.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Partecipante")]
-pub(super) struct OperatorData<'a> {
-    /// Il nome.
-    nome: &'a str,
-    /// Il codice fiscale italiano.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    codice_fiscale: Option<&'a str>,
-    /// L’identificativo fiscale di un altro Paese.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    identificativo_estero: Option<&'a str>,
-    /// Il raggruppamento di cui fa parte: un nome o numero comune ai suoi membri.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    raggruppamento: Option<&'a str>,
-    /// Che cosa è nel raggruppamento.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ruolo: Option<Word<GroupRole>>,
-    /// Il lotto per cui ha partecipato; tutti, se manca.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lotto: Option<&'a str>,
-}
-
-impl<'a> OperatorData<'a> {
-    pub(super) fn of(operator: &'a Operator) -> Self {
-        let (italian, foreign) = match &operator.id {
-            Some(OperatorId::Italian(code)) => (Some(code.as_str()), None),
-            Some(OperatorId::Foreign(code)) => (None, Some(code.as_str())),
-            None => (None, None),
-        };
-        Self {
-            nome: &operator.name,
-            codice_fiscale: italian,
-            identificativo_estero: foreign,
-            raggruppamento: operator.group.as_deref(),
-            ruolo: operator.role.map(Word),
-            lotto: operator.lot.as_deref(),
         }
     }
 }

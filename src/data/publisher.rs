@@ -60,20 +60,12 @@ const OPEN: [(&str, &str); 5] = [
 ];
 
 impl<'a> LicenceData<'a> {
-    /// The licence the body names. Where it names none, data are open all the
-    /// same (art. 52 CAD), under the licence our legal notes state.
-    pub fn of(settings: &'a Settings) -> Self {
-        match &settings.licence {
-            Some(named) => {
-                let url = named.url.as_deref();
-                let sigla = OPEN.iter().find(|(part, _)| url.is_some_and(|url| url.contains(part)));
-                Self { sigla: sigla.map(|(_, name)| *name), nome: &named.name, url }
-            }
-            None => Self {
-                sigla: Some("CC-BY-4.0"),
-                nome: "Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)",
-                url: Some("https://creativecommons.org/licenses/by/4.0/"),
-            },
-        }
+    /// The licence the body names. What it means that it names none is for the
+    /// law to say (art. 52, c. 2, CAD), not for us.
+    pub fn of(settings: &'a Settings) -> Option<Self> {
+        let named = settings.licence.as_ref()?;
+        let url = named.url.as_deref();
+        let sigla = OPEN.iter().find(|(part, _)| url.is_some_and(|url| url.contains(part)));
+        Some(Self { sigla: sigla.map(|(_, name)| *name), nome: &named.name, url })
     }
 }

@@ -1,7 +1,7 @@
 //! The open data sets: everything, and each section.
 
 use crate::calendar::Moment;
-use crate::model::{Extra, Notice, Site};
+use crate::model::{Extra, L190_INDEX, Notice, Site};
 use crate::sections::SectionId;
 
 /// The notices of the whole site (`None`) or of a section and what stands
@@ -14,7 +14,7 @@ pub struct Dataset {
 }
 
 /// Files of data beside the data sets.
-const DATA_FILES: [&str; 8] = [
+const DATA_FILES: [&str; 9] = [
     "dati/aggiudicatari.csv",
     "dati/allegati.csv",
     "dati/catalogo.jsonld",
@@ -22,6 +22,7 @@ const DATA_FILES: [&str; 8] = [
     "dati/catalogo.ttl",
     "dati/datapackage.json",
     "dati/lotti.csv",
+    "dati/partecipanti.csv",
     "dati/scadenze.csv",
 ];
 
@@ -50,7 +51,14 @@ impl Site {
             let known = ["csv", "json"].contains(&ending) || cfg!(feature = "spreadsheets") && ending == "xlsx";
             known.then(|| self.datasets().any(|set| self.dataset_address(set)[1..] == *stem))
         };
-        self.makes(Extra::Data) && (named() || set() == Some(true))
+        // Looked for only where they may be: finding them takes a while.
+        let year = || {
+            let here = |file: &str| file.trim_start_matches('/') == address;
+            address.starts_with("dati/ocds/") && self.ocds_years().values().any(|file| here(file))
+                || address.starts_with("dati/l190/")
+                    && (here(L190_INDEX) || self.l190_files().iter().any(|file| here(&file.address())))
+        };
+        self.makes(Extra::Data) && (named() || set() == Some(true) || year())
     }
 
     /// What a data set holds, newest first.

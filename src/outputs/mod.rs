@@ -82,6 +82,8 @@ const OUTPUTS: &[Output] = &[
     attachments::make,
     dossiers::make,
     calendars::make,
+    data::make,
+    json::make,
     ocds::make,
     data::make,
     json::make,

@@ -1,7 +1,5 @@
 //! The page on the open data.
 
-use std::borrow::Cow;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -17,8 +15,8 @@ pub struct DataView<'a> {
     pub tables: Vec<DataTableView<'a>>,
     /// Catalogue, description for programs, contracting data: whatever else there is for machines.
     pub links: Vec<DataLinkView<'a>>,
-    /// The name of the licence of the data.
-    pub licence: &'a str,
+    /// The name of the licence of the data; none if the body names none.
+    pub licence: Option<&'a str>,
     /// The address of the licence.
     pub licence_url: Option<&'a str>,
     /// The prefix under which contracting data are published in OCDS; none if the body has none registered.
@@ -45,8 +43,8 @@ pub struct DatasetView<'a> {
 /// A file of data.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct DataFileView {
-    /// What opens it: `CSV`, `JSON`, `XLSX`.
-    pub format: Cow<'static, str>,
+    /// What opens it: `CSV`, `JSON`, `XLSX`; or which of several: `2026`.
+    pub format: std::borrow::Cow<'static, str>,
     /// Its address from the root.
     pub url: String,
     /// In words: `1,2 MB`; none where it is not known.

@@ -4,7 +4,8 @@
 use super::{CIG, CPV, Column, Row, SHA256, Shape, Table, column, filled, id, list, word};
 use crate::data::Value;
 use crate::data::document::Place;
-use crate::model::{Attachment, Awardee, ChangeKind, Deadline, DeadlineKind, File, Group, Lot};
+use crate::data::parts::{foreign, italian};
+use crate::model::{Attachment, Awardee, ChangeKind, Deadline, DeadlineKind, File, Group, GroupRole, Lot, Operator};
 
 /// A row a deadline.
 pub(super) static DEADLINES: Table = Table {
@@ -97,7 +98,27 @@ pub(super) static LOTS: Table = Table {
             Value::made(lot(row).and_then(|lot| lot.cpv).map(|cpv| cpv.to_string()).unwrap_or_default())
         }),
         column("importo_lotto", Shape::Euro, |row| Value::euro(lot(row).and_then(|lot| lot.amount))),
+        column("importo_liquidato", Shape::Euro, |row| Value::euro(lot(row).and_then(|lot| lot.paid))),
         column("aggiudicatario", Shape::Text, |row| Value::maybe(lot(row).and_then(|lot| lot.awardee.as_deref()))),
+        url(),
+    ],
+};
+
+/// A row somebody invited, or who took part.
+pub(super) static OPERATORS: Table = Table {
+    name: "partecipanti",
+    key: &["id", "numero"],
+    rows: |notice| notice.course.operators.len(),
+    columns: &[
+        id(),
+        number(),
+        title(),
+        filled("partecipante", Shape::Text, |row| Value::maybe(operator(row).map(|item| item.name.as_str()))),
+        column("codice_fiscale", Shape::Text, |row| Value::maybe(operator(row).and_then(italian))),
+        column("identificativo_estero", Shape::Text, |row| Value::maybe(operator(row).and_then(foreign))),
+        column("raggruppamento", Shape::Text, |row| Value::maybe(operator(row).and_then(|item| item.group.as_deref()))),
+        column("ruolo", list::<GroupRole>(), |row| word(operator(row).and_then(|item| item.role))),
+        column("lotto", Shape::Text, |row| Value::maybe(operator(row).and_then(|item| item.lot.as_deref()))),
         url(),
     ],
 };
@@ -158,4 +179,8 @@ fn lot<'a>(row: &Row<'a>) -> Option<&'a Lot> {
 
 fn awardee<'a>(row: &Row<'a>) -> Option<&'a Awardee> {
     row.notice.course.awardees.get(row.at)
+}
+
+fn operator<'a>(row: &Row<'a>) -> Option<&'a Operator> {
+    row.notice.course.operators.get(row.at)
 }

@@ -4,45 +4,58 @@
 use super::Press;
 use crate::data::TABLES;
 use crate::edition::PROOF;
-use crate::model::{CATALOGUE, Extra};
+use crate::model::{CATALOGUE, DATA, Extra, L190_INDEX, L190File};
 use crate::view::{DataFileView, DataLinkView};
 
 /// Everything else there is, in the order it is shown.
 pub(super) fn links<'a>(press: &Press<'a>) -> Vec<DataLinkView<'a>> {
     let site = press.site;
-    let file =
-        |format: &str, url: &str| DataFileView { format: format.to_owned().into(), url: url.to_owned(), size: None };
-    let files = |known: &[(&str, &str)]| known.iter().map(|(format, url)| file(format, url)).collect::<Vec<_>>();
-    let schemas = TABLES.iter().map(|table| file(table.name, &format!("/dati/schemi/{}.json", table.name)));
-    let catalogue = [("RDF/XML", "rdf"), ("Turtle", "ttl"), ("JSON-LD", "jsonld")]
-        .map(|(format, ending)| file(format, &format!("{CATALOGUE}.{ending}")));
-    let ocds = site.ocds_years().into_iter().map(|(year, url)| file(&year.to_string(), &url));
-    let l190 = site.l190_files().into_iter().map(|one| file(&one.year.to_string(), &one.address()));
-    let index = (!site.l190_files().is_empty()).then(|| file("indice", "/dati/l190/indice.xml"));
-    let things: [([&'static str; 2], bool, Vec<DataFileView>); 7] = [
-        (["data-link-package", "data-link-package-explain"], true, files(&[("JSON", "/dati/datapackage.json")])),
-        (["data-link-schemas", "data-link-schemas-explain"], true, schemas.collect()),
-        (["data-link-catalogue", "data-link-catalogue-explain"], true, catalogue.into()),
-        (["data-link-ocds", "data-link-ocds-explain"], true, ocds.collect()),
-        (["data-link-l190", "data-link-l190-explain"], true, l190.chain(index).collect()),
-        (
+    let data = |file: &str| format!("{DATA}{file}");
+    let mut things = Vec::new();
+    if site.makes(Extra::Data) {
+        let schemas = TABLES.iter().map(|table| (table.name.to_owned(), data(&format!("schemi/{}.json", table.name))));
+        let forms = [("RDF/XML", "rdf"), ("Turtle", "ttl"), ("JSON-LD", "jsonld")];
+        let forms = forms.map(|(name, ending)| (name.to_owned(), format!("{CATALOGUE}.{ending}")));
+        let years = site.ocds_years().into_iter().rev().map(|(year, address)| (year.to_string(), address));
+        let kept = site.l190_files();
+        let index =
+            (!kept.is_empty()).then(|| (press.labels.text("data-link-index").to_owned(), L190_INDEX.to_owned()));
+        let kept = kept.iter().map(|file| (l190_name(file), file.address()));
+        things.extend([
+            (["data-link-package", "data-link-package-explain"], vec![("JSON".to_owned(), data("datapackage.json"))]),
+            (["data-link-schemas", "data-link-schemas-explain"], schemas.collect()),
+            (["data-link-catalogue", "data-link-catalogue-explain"], forms.to_vec()),
+            (["data-link-ocds", "data-link-ocds-explain"], years.collect()),
+            (["data-link-l190", "data-link-l190-explain"], index.into_iter().chain(kept).collect()),
+        ]);
+    }
+    if site.makes(Extra::Json) {
+        things.push((
             ["data-link-openapi", "data-link-openapi-explain"],
-            site.makes(Extra::Json),
-            files(&[("JSON", "/dati/openapi.json")]),
-        ),
-        (
-            ["data-link-edition", "data-link-edition-explain"],
-            site.makes(Extra::Edition),
-            vec![file("JSON", &format!("/{PROOF}"))],
-        ),
-    ];
+            vec![("JSON".to_owned(), data("openapi.json"))],
+        ));
+    }
+    if site.makes(Extra::Edition) {
+        let proof = vec![("JSON".to_owned(), format!("/{PROOF}"))];
+        things.push((["data-link-edition", "data-link-edition-explain"], proof));
+    }
     things
         .into_iter()
-        .filter(|(_, made, files)| *made && !files.is_empty())
-        .map(|([title, about], _, files)| DataLinkView {
+        .filter(|(_, files)| !files.is_empty())
+        .map(|([title, about], files): ([&'static str; 2], Vec<(String, String)>)| DataLinkView {
             title: press.labels.text(title),
             about: press.labels.text(about),
-            files,
+            files: files
+                .into_iter()
+                .map(|(format, url)| DataFileView { format: format.into(), url, size: None })
+                .collect(),
         })
         .collect()
+}
+
+/// The year, and which part of several.
+fn l190_name(file: &L190File<'_>) -> String {
+    let address = file.address();
+    let name = address.rsplit('/').next().and_then(|name| name.split('.').next());
+    name.unwrap_or_default().to_owned()
 }

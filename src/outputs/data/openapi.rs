@@ -23,23 +23,17 @@ pub(super) fn make(press: &Press<'_>) -> Artifact {
     let (site, settings) = (press.site, &press.site.settings);
     let mut schemas = generator();
     let paths = paths(site, &mut schemas);
-    let licence = LicenceData::of(settings);
-    let mut licence_value = json!({"name": licence.nome});
-    if let Some(url) = licence.url {
-        licence_value["url"] = json!(url);
-    }
     let mut contact = json!({"name": settings.body.name});
     if let Some(email) = settings.body.email.as_ref().or(settings.rpct.email.as_ref()) {
         contact["email"] = json!(email);
     }
-    let value = json!({
+    let mut value = json!({
         "openapi": "3.1.0",
         "info": {
             "title": format!("{} – {}", settings.title, settings.body.name),
             "version": VERSION,
             "description": DESCRIPTION,
             "contact": contact,
-            "license": licence_value,
         },
         "servers": [{"url": settings.base_url}],
         "externalDocs": {"url": site.web(DATA), "description": "Che cosa sono i dati e come si citano"},
@@ -60,6 +54,12 @@ pub(super) fn make(press: &Press<'_>) -> Artifact {
             "responses": {"NonTrovato": {"description": "Non c’è, o non c’è più."}},
         },
     });
+    if let Some(licence) = LicenceData::of(settings) {
+        value["info"]["license"] = json!({"name": licence.nome});
+        if let Some(url) = licence.url {
+            value["info"]["license"]["url"] = json!(url);
+        }
+    }
     artifact(&format!("{DATA}openapi.json"), format!("{value:#}\n"))
 }
 

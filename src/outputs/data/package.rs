@@ -49,7 +49,7 @@ fn package(press: &Press<'_>, sets: &[Files], others: &[TableFile]) -> Value {
         "name": format!("trasparenza-{}", settings.body.ipa.as_str().to_lowercase()),
         "title": format!("{} – {}", settings.title, settings.body.name),
         "homepage": site.web(DATA),
-        "licenses": [licence(&LicenceData::of(settings))],
+        "licenses": [licence(LicenceData::of(settings).as_ref())],
         "sources": [{"title": format!("{} – {}", settings.title, settings.body.name), "path": site.web("/")}],
         "contributors": [{
             "title": settings.body.name,
@@ -85,8 +85,10 @@ fn resource(name: &str, title: &str, table: &Table, csv: &Artifact) -> Value {
 }
 
 /// A licence as data packages name it: by a name of the Open Definition, or
-/// by its address, or else by its title made into a name.
-fn licence(licence: &LicenceData<'_>) -> Value {
+/// by its address, or else by its title made into a name. They also have a
+/// name for none.
+fn licence(licence: Option<&LicenceData<'_>>) -> Value {
+    let Some(licence) = licence else { return json!({"name": "notspecified"}) };
     let mut value = json!({"title": licence.nome});
     match (licence.sigla, licence.url) {
         (None, None) => value["name"] = json!(slug::slugify(licence.nome)),

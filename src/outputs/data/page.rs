@@ -24,8 +24,8 @@ pub(super) fn make(press: &Press<'_>, sets: &[Files], others: &[TableFile]) -> R
         datasets: sets.iter().map(|files| dataset(press, files)).collect(),
         tables: others.iter().map(|table| further(press, table)).collect(),
         links: links::links(press),
-        licence: licence.nome,
-        licence_url: licence.url,
+        licence: licence.as_ref().map(|licence| licence.nome),
+        licence_url: licence.as_ref().and_then(|licence| licence.url),
         ocds: site.settings.ocds.as_deref(),
         dictionary: if site.makes(Extra::Data) { dictionary(press.labels) } else { Vec::new() },
     };
