@@ -6,6 +6,8 @@ mod sites;
 mod catalogue;
 #[path = "properties/codes.rs"]
 mod codes;
+#[path = "properties/data.rs"]
+mod data;
 #[path = "properties/feeds.rs"]
 mod feeds;
 #[path = "properties/l190.rs"]
