@@ -30,6 +30,7 @@ const NOTICES: [(&str, &str); 3] = [
          - tipo: rettifica\n        precedente: 20/11/2026 ore 12\n        motivo: errore\n        pubblicata: 18/11/2026\n  - tipo: seduta-pubblica\n    data: 01/12/2026 ore 10\n    luogo: Sala\n\
          lotti:\n  - numero: 1\n    titolo: Nord\n    importo: 72.131,15\n  - numero: 2\n    titolo: Sud\n    importo: 100.000\n\
          aggiudicatari:\n  - nome: Alfa | Beta srl\n    importo: 150.000\n    lotto: 1\n  - nome: Gamma\n    lotto: 2\n\
+         partecipanti:\n  - nome: Delta GmbH\n    identificativo_estero: DE123456789\n    raggruppamento: RTI\n    ruolo: mandataria\n\
          collegati: [strade]\nallegati:\n  - file: bando.pdf\n    titolo: Bando\n  - indirizzo: https://altrove.example.it/x.pdf\n    titolo: Altrove\n---\n\n\
          Vedi [le strade](../strade.md), [il bando](bando.pdf), [fuori](https://www.example.it/) e [in fondo](#come).\n\n## Come\n\nCosì: `href=\"/x\"`.\n",
     ),
@@ -111,6 +112,8 @@ fn what_a_notice_has_several_of_has_a_table() {
     assert_eq!([&own["dimensione"], &own["formato"], &own["esterno"]], ["13", "application/pdf", "false"]);
     assert_eq!([&elsewhere["indirizzo"], &elsewhere["sha256"]], ["https://altrove.example.it/x.pdf", ""]);
     assert_eq!(rows(&edition, "dati/lotti.csv")[1]["importo_lotto"], "100000.00");
+    let operators = rows(&edition, "dati/partecipanti.csv");
+    assert_eq!([&operators[0]["identificativo_estero"], &operators[0]["ruolo"]], ["DE123456789", "mandataria"]);
     let winners = rows(&edition, "dati/aggiudicatari.csv");
     assert_eq!([&winners[0]["aggiudicatario"], &winners[0]["importo"]], ["Alfa | Beta srl", "150000.00"]);
 }
@@ -313,7 +316,7 @@ fn a_workbook_is_the_same_for_the_same_data() {
     let core = read(&first, "docProps/core.xml");
     assert!(core.contains("2026-10-12T00:00:00Z"), "its date is the data's: {core}");
     let workbook = read(&first, "xl/workbook.xml");
-    for sheet in ["atti", "scadenze", "allegati", "lotti", "aggiudicatari", "Legenda"] {
+    for sheet in ["atti", "scadenze", "allegati", "lotti", "partecipanti", "aggiudicatari", "Legenda"] {
         assert!(workbook.contains(&format!("<sheet name=\"{sheet}\"")), "{sheet}");
     }
     let sheet = read(&first, "xl/worksheets/sheet1.xml");

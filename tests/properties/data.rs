@@ -29,7 +29,7 @@ fn site(texts: &[String]) -> Vec<(String, String)> {
             "---\ntitolo: {text}\ntipo: bando-gara\noggetto: {text}\nsommario: {text}\nufficio: {text}\nresponsabile: {text}\n\
              argomenti: [{text}, {text}]\nluogo: {text}\npubblicato: 2026-10-{day:02}\ncodici:\n  protocollo: {text}\nimporto:\n  base: {at}.000,0{cent}\n\
              scadenze:\n  - tipo: presentazione-offerte\n    data: 2026-11-{day:02}\n    nota: {text}\n    luogo: {text}\n    proroghe:\n      - tipo: proroga\n        motivo: {text}\n\
-             piattaforma:\n  nome: {text}\nlotti:\n  - titolo: {text}\naggiudicatari:\n  - nome: {text}\n    ribasso: {text}\n\
+             piattaforma:\n  nome: {text}\nlotti:\n  - titolo: {text}\npartecipanti:\n  - nome: {text}\n    identificativo_estero: {text}\n    raggruppamento: {text}\naggiudicatari:\n  - nome: {text}\n    ribasso: {text}\n\
              allegati:\n  - indirizzo: https://www.example.it/{at}.pdf\n    titolo: {text}\n    descrizione: {text}\n---\n",
             day = at % 28 + 1,
             cent = at % 10,
@@ -68,7 +68,7 @@ proptest! {
             prop_assert_eq!(told(&notice["codici"]["protocollo"]).unwrap_or_default(), &rows[at][20]);
             prop_assert_eq!(notice["importo"]["base"].as_f64(), rows[at][21].parse::<f64>().ok());
         }
-        for path in ["atti", "scadenze", "allegati", "lotti", "aggiudicatari"] {
+        for path in ["atti", "scadenze", "allegati", "lotti", "partecipanti", "aggiudicatari"] {
             for cell in self::rows(&edition, &format!("dati/{path}.csv")).iter().flat_map(csv::StringRecord::iter) {
                 let formula = |part: &str| part.starts_with(['=', '+', '-', '@', '\t', '\r', '＝']);
                 prop_assert!(!cell.split(';').any(formula), "{} holds a formula: {:?}", path, cell);
