@@ -188,7 +188,7 @@ fn every_page_that_lists_or_tells_has_its_data_beside_it() {
         assert_eq!(schema::fault(&api, &schema(kind), &value, path), None);
         let page = text(&edition, &path.replace(".json", ".html"));
         assert!(
-            page.contains(&format!("<link rel=\"alternate\" type=\"application/json\" href=\"/{path}\">")),
+            page.contains(&format!("<link rel=\"describedby\" type=\"application/json\" href=\"/{path}\">")),
             "{path}"
         );
         *seen.entry(kind).or_insert(0) += 1;

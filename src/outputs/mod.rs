@@ -82,8 +82,6 @@ const OUTPUTS: &[Output] = &[
     attachments::make,
     dossiers::make,
     calendars::make,
-    data::make,
-    json::make,
     ocds::make,
     data::make,
     json::make,

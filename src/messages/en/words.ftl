@@ -339,3 +339,4 @@ l190-title = Data on contracts and awards of
 l190-index-title = Index of the data on contracts and awards
 l190-about = Data of art. 1, paragraph 32, of law 190/2012: the procedures published in the year, with amounts and dates as known at the last update. Lots of which not everything is known are missing.
 l190-no-licence = No licence given
+catalogue-table-about = A table of the whole site, in which a row is

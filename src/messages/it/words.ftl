@@ -339,3 +339,4 @@ l190-title = Dati su appalti e affidamenti del
 l190-index-title = Indice dei dati su appalti e affidamenti
 l190-about = Dati dell’art. 1, comma 32, della legge 190/2012: le procedure pubblicate nell’anno, con gli importi e le date noti all’ultimo aggiornamento. Mancano i lotti di cui non si conoscono tutti i dati.
 l190-no-licence = Licenza non indicata
+catalogue-table-about = Una tabella di tutto il sito, in cui una riga è

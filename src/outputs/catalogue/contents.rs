@@ -7,8 +7,9 @@ use super::licence::{Licence, UNKNOWN};
 use super::sheet::{Sheet, Wording, address, term};
 use super::terms::{AUTHORITY, DCAT, DCATAPIT, DCT, FOAF, HEADINGS, VCARD, frequency};
 use crate::calendar::Moment;
+use crate::data::TABLES;
 use crate::messages::Language;
-use crate::model::{CATALOGUE, DATA, Dataset, L190File, Site};
+use crate::model::{CATALOGUE, DATA, Dataset, Extra, L190File, Site};
 use crate::sections::{Frequency, SectionId};
 
 /// Every triple, subject by subject.
@@ -81,7 +82,25 @@ impl<'a> Desk<'a> {
     fn entries(&self) -> Vec<Entry> {
         let years = self.site.l190_files();
         let years = years.chunk_by(|a, b| a.year == b.year).map(|files| self.year(files));
-        self.site.datasets().map(|set| self.entry(set)).chain(self.contracts()).chain(years).collect()
+        let sets = self.site.datasets().map(|set| self.entry(set)).chain(self.tables());
+        sets.chain(self.contracts()).chain(years).collect()
+    }
+
+    /// What a notice may have more than one of, a table each.
+    fn tables(&self) -> impl Iterator<Item = Entry> {
+        let further = TABLES.iter().skip(1).filter(|_| self.site.makes(Extra::Data));
+        further.map(|table| {
+            let labels = self.press.labels;
+            let (title, row) = (format!("table-{}", table.name), format!("table-{}-explain", table.name));
+            let about = format!("{} {}.", labels.text("catalogue-table-about"), labels.known(&row));
+            Entry {
+                title: Wording::Ours(self.titled(labels.known(&title))),
+                about: Wording::Ours(about),
+                frequency: frequency(Some(Frequency::Prompt)),
+                files: vec![("CSV", format!("{DATA}{}.csv", table.name))],
+                ..Entry::empty(table.name.to_owned(), self.modified)
+            }
+        })
     }
 
     /// The contracts as OCDS tells them, a file a year.

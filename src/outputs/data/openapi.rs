@@ -1,10 +1,8 @@
 //! The description of the JSON beside the pages (`OpenAPI` 3.1): a small API
 //! to read, made of files.
 //!
-//! A part of a path can hold no slash, so a section's subsections are listed
-//! below it by name: `/bandi-gara-contratti/{sottosezione}/index.json`. The
-//! lists of a section are not described path by path, since their addresses
-//! stand in its `elenchi`.
+//! What stands below a section is a subsection or a list of its notices, and
+//! both have one path, since a path may not be described twice.
 
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::{Map, Value, json};
@@ -12,8 +10,7 @@ use serde_json::{Map, Value, json};
 use super::{Press, artifact};
 use crate::data::{DatasetData, HomeData, LicenceData, ListData, NoticeData, SectionData};
 use crate::edition::Artifact;
-use crate::model::{DATA, Extra, LISTS, Site};
-use crate::sections::SectionId;
+use crate::model::{DATA, Extra, Site};
 
 /// The version of the contract: the first number grows when a field changes
 /// its meaning or goes, the second when one is added.
@@ -42,6 +39,12 @@ pub(super) fn make(press: &Press<'_>) -> Artifact {
             "schemas": schemas.take_definitions(true),
             "parameters": {
                 "Id": parameter("id", "Il nome che l’atto ha per sempre.", &json!({"type": "string"})),
+                "Sezione": parameter("sezione", "Una sezione del primo livello.", &json!({"type": "string", "enum": roots(site)})),
+                "Voce": parameter(
+                    "voce",
+                    "Una sottosezione o un elenco, come nell’indirizzo della sua pagina.",
+                    &json!({"type": "string"}),
+                ),
                 "Pagina": parameter("pagina", "Il numero della pagina, da 2.", &json!({"type": "integer", "minimum": 2})),
                 "Elenco": parameter(
                     "elenco",
@@ -75,65 +78,69 @@ fn generator() -> SchemaGenerator {
     settings.for_serialize().into_generator()
 }
 
+/// The lists of the whole site.
+const LISTED: &str = "/elenchi";
+
 fn paths(site: &Site, schemas: &mut SchemaGenerator) -> Value {
     let home = schemas.subschema_for::<HomeData<'_>>().to_value();
     let notice = schemas.subschema_for::<NoticeData<'_>>().to_value();
     let section = schemas.subschema_for::<SectionData<'_>>().to_value();
     let list = schemas.subschema_for::<ListData<'_>>().to_value();
+    let either = json!({"anyOf": [section, list]});
     let mut paths = Map::new();
     let mut put = |path: String, summary: &str, parameters: Vec<Value>, schema: &Value| {
         paths.insert(path, item(summary, &parameters, schema));
     };
     put("/index.json".to_owned(), "La pagina iniziale", Vec::new(), &home);
     put("/atti/{id}/index.json".to_owned(), "Un atto", vec![known("Id")], &notice);
-    let mut pages = |path: &str, summary: &str, parameters: &[Value], schema: &Value| {
-        put(format!("{path}/index.json"), summary, parameters.to_vec(), schema);
-        let parameters = [parameters, &[known("Pagina")]].concat();
+    let mut pages = |path: &str, summary: &str, parameters: &[&str], schema: &Value| {
+        let parameters: Vec<Value> = parameters.iter().map(|name| known(name)).collect();
+        put(format!("{path}/index.json"), summary, parameters.clone(), schema);
+        let parameters = [parameters, vec![known("Pagina")]].concat();
         put(format!("{path}/pagina/{{pagina}}/index.json"), &format!("{summary}: le altre pagine"), parameters, schema);
     };
-    for id in site.tree.ids() {
-        let node = site.tree.get(id);
-        if node.parent.is_none() {
-            pages(&format!("/{}", node.path), &node.title, &[], &section);
+    let lists = site.makes(Extra::Lists);
+    pages("/{sezione}", "Una sezione", &["Sezione"], &section);
+    let (summary, schema) = if lists {
+        ("Una sottosezione, o l’elenco degli atti di una sezione in uno stato o di un anno", &either)
+    } else {
+        ("Una sottosezione", &section)
+    };
+    pages("/{sezione}/{voce}", summary, &["Sezione", "Voce"], schema);
+    if lists {
+        let within = [
+            ("/{sezione}", "di una sezione", vec!["Sezione"]),
+            ("/{sezione}/{voce}", "di una sottosezione", vec!["Sezione", "Voce"]),
+            (LISTED, "di tutto il sito", vec![]),
+        ];
+        pages(LISTED, "Tutti gli atti", &[], &list);
+        for (path, whose, parameters) in within {
+            let with = |name| [parameters.clone(), vec![name]].concat();
+            if path != "/{sezione}" {
+                let summary = format!("Gli atti {whose} in uno stato o di un anno");
+                pages(&format!("{path}/{{elenco}}"), &summary, &with("Elenco"), &list);
+            }
+            pages(&format!("{path}/tipo/{{tipo}}"), &format!("Gli atti {whose} di un tipo"), &with("Tipo"), &list);
+            let summary = format!("Gli atti {whose} di un ufficio");
+            pages(&format!("{path}/ufficio/{{ufficio}}"), &summary, &with("Ufficio"), &list);
         }
-        if !node.children.is_empty() {
-            let names: Vec<&str> = node.children.iter().map(|child| site.tree.get(*child).id.as_str()).collect();
-            let about = format!("Una sottosezione di «{}».", node.title);
-            let parameter = parameter("sottosezione", &about, &json!({"type": "string", "enum": names}));
-            let summary = format!("{}: una sottosezione", node.title);
-            pages(&format!("/{}/{{sottosezione}}", node.path), &summary, &[parameter], &section);
-        }
-    }
-    if site.makes(Extra::Lists) {
-        pages(&format!("/{LISTS}"), "Tutti gli atti", &[], &list);
-        pages(&format!("/{LISTS}/{{elenco}}"), "Gli atti di uno stato o di un anno", &[known("Elenco")], &list);
-        pages(&format!("/{LISTS}/tipo/{{tipo}}"), "Gli atti di un tipo", &[known("Tipo")], &list);
-        pages(&format!("/{LISTS}/ufficio/{{ufficio}}"), "Gli atti di un ufficio", &[known("Ufficio")], &list);
     }
     if site.makes(Extra::Data) {
         let set = schemas.subschema_for::<DatasetData<'_>>().to_value();
-        paths.insert("/dati/atti.json".to_owned(), item("Tutti gli atti in un file", &[], &set));
-        paths.extend(section_sets(site, &set));
+        let mut put = |path: &str, summary: &str, parameters: &[Value]| {
+            paths.insert(path.to_owned(), item(summary, parameters, &set));
+        };
+        put("/dati/atti.json", "Tutti gli atti in un file", &[]);
+        put("/dati/sezioni/{sezione}.json", "Gli atti di una sezione in un file", &[known("Sezione")]);
+        let both = [known("Sezione"), known("Voce")];
+        put("/dati/sezioni/{sezione}/{voce}.json", "Gli atti di una sottosezione in un file", &both);
     }
     Value::Object(paths)
 }
 
-/// The data sets of the sections, listed as their pages are.
-fn section_sets(site: &Site, schema: &Value) -> Vec<(String, Value)> {
-    let mut paths = Vec::new();
-    let roots: Vec<SectionId> = site.tree.roots().collect();
-    let mut below = |path: String, summary: String, children: &[SectionId]| {
-        let names: Vec<&str> = children.iter().map(|child| site.tree.get(*child).id.as_str()).collect();
-        let parameter = parameter("sezione", "La sezione.", &json!({"type": "string", "enum": names}));
-        paths.push((path, item(&summary, &[parameter], schema)));
-    };
-    below("/dati/sezioni/{sezione}.json".to_owned(), "Gli atti di una sezione in un file".to_owned(), &roots);
-    for id in site.tree.ids().filter(|id| !site.tree.get(*id).children.is_empty()) {
-        let node = site.tree.get(id);
-        let summary = format!("Gli atti di una sottosezione di «{}» in un file", node.title);
-        below(format!("/dati/sezioni/{}/{{sezione}}.json", node.path), summary, &node.children);
-    }
-    paths
+/// The sections of the first level, as their addresses name them.
+fn roots(site: &Site) -> Vec<&str> {
+    site.tree.roots().map(|id| site.tree.get(id).id.as_str()).collect()
 }
 
 /// A path one can get.
