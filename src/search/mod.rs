@@ -209,7 +209,12 @@ pub fn index(records: &[Record<'_>], language: &str) -> Result<Files, String> {
 
     let said = |error: &dyn std::fmt::Display| error.to_string();
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| said(&error))?;
-    runtime.block_on(async {
+    // In a pool of its own: a worker of the common one, waiting for the rest of
+    // its work, might begin the index of another site, and no engine runs
+    // within another.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(rayon::current_num_threads()).build();
+    let pool = pool.map_err(|error| said(&error))?;
+    let work = async {
         let config = PagefindServiceConfig::builder().force_language(language.to_owned()).build();
         let mut index = PagefindIndex::new(Some(config)).map_err(|error| said(&error))?;
         let mut ready: Vec<(usize, String, &Record<'_>)> = records.iter().map(content).collect();
@@ -237,7 +242,8 @@ pub fn index(records: &[Record<'_>], language: &str) -> Result<Files, String> {
             );
         let files: Files = files.collect();
         Ok(repack::smaller(&files).unwrap_or(files))
-    })
+    };
+    pool.install(|| runtime.block_on(work))
 }
 
 /// Without the feature `search` there is none.
