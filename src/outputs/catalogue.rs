@@ -6,6 +6,7 @@
 //! file that explains it.
 
 mod contents;
+mod further;
 mod licence;
 mod sheet;
 mod terms;

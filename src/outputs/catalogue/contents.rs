@@ -2,15 +2,14 @@
 
 use oxrdf::{NamedNode, Triple};
 
-use super::super::{Press, l190};
+use super::super::Press;
 use super::licence::{Licence, UNKNOWN};
 use super::sheet::{Sheet, Wording, address, term};
 use super::terms::{AUTHORITY, DCAT, DCATAPIT, DCT, FOAF, HEADINGS, VCARD, frequency};
 use crate::calendar::Moment;
-use crate::data::TABLES;
 use crate::messages::Language;
-use crate::model::{CATALOGUE, DATA, Dataset, Extra, L190File, Site};
-use crate::sections::{Frequency, SectionId};
+use crate::model::{CATALOGUE, DATA, Dataset, Site};
+use crate::sections::SectionId;
 
 /// Every triple, subject by subject.
 pub(super) fn triples(press: &Press<'_>) -> Vec<Triple> {
@@ -22,31 +21,31 @@ pub(super) fn triples(press: &Press<'_>) -> Vec<Triple> {
 }
 
 /// What every entry needs at hand.
-struct Desk<'a> {
-    press: &'a Press<'a>,
-    site: &'a Site,
-    agent: NamedNode,
-    contact: NamedNode,
-    licence: NamedNode,
+pub(super) struct Desk<'a> {
+    pub(super) press: &'a Press<'a>,
+    pub(super) site: &'a Site,
+    pub(super) agent: NamedNode,
+    pub(super) contact: NamedNode,
+    pub(super) licence: NamedNode,
     /// When the newest thing in the catalogue changed.
-    modified: Moment,
+    pub(super) modified: Moment,
 }
 
 /// A data set, before it is triples.
-struct Entry {
+pub(super) struct Entry {
     /// What names it in the catalogue and, after the body's code, everywhere.
-    key: String,
-    title: Wording,
-    about: Wording,
-    modified: Moment,
-    frequency: &'static str,
+    pub(super) key: String,
+    pub(super) title: Wording,
+    pub(super) about: Wording,
+    pub(super) modified: Moment,
+    pub(super) frequency: &'static str,
     /// The page that shows what it holds.
-    page: String,
+    pub(super) page: String,
     /// The section's code in the list of headings.
-    heading: Option<String>,
-    keyword: Option<String>,
+    pub(super) heading: Option<String>,
+    pub(super) keyword: Option<String>,
     /// The format and address of each file.
-    files: Vec<(&'static str, String)>,
+    pub(super) files: Vec<(&'static str, String)>,
 }
 
 impl<'a> Desk<'a> {
@@ -84,56 +83,6 @@ impl<'a> Desk<'a> {
         let years = years.chunk_by(|a, b| a.year == b.year).map(|files| self.year(files));
         let sets = self.site.datasets().map(|set| self.entry(set)).chain(self.tables());
         sets.chain(self.contracts()).chain(years).collect()
-    }
-
-    /// What a notice may have more than one of, a table each.
-    fn tables(&self) -> impl Iterator<Item = Entry> {
-        let further = TABLES.iter().skip(1).filter(|_| self.site.makes(Extra::Data));
-        further.map(|table| {
-            let labels = self.press.labels;
-            let (title, row) = (format!("table-{}", table.name), format!("table-{}-explain", table.name));
-            let about = format!("{} {}.", labels.text("catalogue-table-about"), labels.known(&row));
-            Entry {
-                title: Wording::Ours(self.titled(labels.known(&title))),
-                about: Wording::Ours(about),
-                frequency: frequency(Some(Frequency::Prompt)),
-                files: vec![("CSV", format!("{DATA}{}.csv", table.name))],
-                ..Entry::empty(table.name.to_owned(), self.modified)
-            }
-        })
-    }
-
-    /// The contracts as OCDS tells them, a file a year.
-    fn contracts(&self) -> Option<Entry> {
-        let files: Vec<(&str, String)> = self.site.ocds_years().into_values().map(|file| ("JSON", file)).collect();
-        let notices = self.site.processes().flat_map(|process| process.notices);
-        let updates = notices.filter_map(|notice| past(self.site, Some(notice.filing.updated.value)));
-        let modified = updates.max_by_key(|moment| moment.begins()).unwrap_or(self.modified);
-        let labels = self.press.labels;
-        (!files.is_empty()).then(|| Entry {
-            title: Wording::Ours(self.titled(labels.text("catalogue-contracts"))),
-            about: Wording::Ours(labels.text("catalogue-contracts-about").to_owned()),
-            frequency: frequency(Some(Frequency::Prompt)),
-            keyword: Some("contratti pubblici".to_owned()),
-            files,
-            ..Entry::empty("ocds".to_owned(), modified)
-        })
-    }
-
-    /// The contracts of a year, after L. 190/2012.
-    fn year(&self, files: &[L190File<'_>]) -> Entry {
-        let labels = self.press.labels;
-        let first = &files[0];
-        let updated = files.iter().map(|file| file.updated).max().unwrap_or(first.updated);
-        Entry {
-            title: Wording::Ours(l190::title(self.press, first)),
-            about: Wording::Ours(labels.text("l190-about").to_owned()),
-            // Nobody has to make them any more.
-            frequency: frequency(Some(Frequency::Never)),
-            keyword: Some("legge 190-2012".to_owned()),
-            files: files.iter().map(|file| ("XML", file.address())).collect(),
-            ..Entry::empty(format!("l190/{}", first.year), Moment::day(updated))
-        }
     }
 
     fn entry(&self, set: Dataset) -> Entry {
@@ -179,7 +128,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn titled(&self, title: &str) -> String {
+    pub(super) fn titled(&self, title: &str) -> String {
         format!("{title} – {}", self.site.settings.body.name)
     }
 
@@ -289,7 +238,7 @@ impl<'a> Desk<'a> {
 }
 
 impl Entry {
-    fn empty(key: String, modified: Moment) -> Self {
+    pub(super) fn empty(key: String, modified: Moment) -> Self {
         Self {
             key,
             modified,
@@ -316,7 +265,7 @@ fn authority(list: &str, concept: &str) -> NamedNode {
 
 /// A moment unless it is still to come: a date typed wrong, or one an act
 /// has of its own, is no update.
-fn past(site: &Site, moment: Option<Moment>) -> Option<Moment> {
+pub(super) fn past(site: &Site, moment: Option<Moment>) -> Option<Moment> {
     moment.filter(|moment| moment.begins() <= site.now)
 }
 
