@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::leaf::{At, Date};
 use super::{LicenceData, NoticeData, PublisherData};
-use crate::model::{Dataset, Extra, Site};
+use crate::model::{Dataset, Extra, Notice, Site, State};
 
 /// Gli stessi atti da scaricare in un solo file: gli indirizzi, completi.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -44,8 +44,9 @@ pub struct DatasetData<'a> {
     licenza: Option<LicenceData<'a>>,
     /// L’indirizzo della pagina che mostra gli stessi atti, completo.
     url: String,
-    /// L’istante da cui valgono gli stati.
-    situazione_al: At,
+    /// L’istante da cui valgono gli stati; manca se nessuno può più cambiare da sé.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    situazione_al: Option<At>,
     /// Quando è stato aggiornato l’ultimo atto.
     #[serde(skip_serializing_if = "Option::is_none")]
     aggiornato: Option<Date>,
@@ -60,6 +61,7 @@ impl<'a> DatasetData<'a> {
     /// whoever writes it: each is written once, for all the sets it is in.
     pub fn head(site: &'a Site, set: Dataset, total: usize) -> Self {
         let settings = &site.settings;
+        let changes = |notice: &Notice| matches!(site.state(notice), State::Upcoming | State::Open | State::Closing);
         let (title, page) = match set.of {
             None => (&settings.title, "/".to_owned()),
             Some(id) => (&site.tree.get(id).title, format!("/{}/", site.tree.get(id).path)),
@@ -69,7 +71,7 @@ impl<'a> DatasetData<'a> {
             ente: PublisherData::of(&settings.body),
             licenza: LicenceData::of(settings),
             url: site.web(&page),
-            situazione_al: At(site.settled),
+            situazione_al: site.dataset_notices(set).iter().any(|notice| changes(notice)).then_some(At(site.settled)),
             aggiornato: site.dataset_updated(set).map(Date),
             totale: total,
             atti: Vec::new(),
