@@ -23,6 +23,11 @@ use crate::edition::Artifact;
 use crate::model::{Feed, News};
 use crate::view::{Entry, FeedView, Views};
 
+/// How much HTML a feed carries, in bytes: items beyond it, the older ones,
+/// are told in short. Readers give up on feeds of more than half a megabyte,
+/// and the formats add their own.
+const WEIGHT: usize = 300 * 1024;
+
 /// A feed, or a document of its archive, ready for every format.
 struct Channel<'a> {
     /// Its name, with the body's.
@@ -90,7 +95,17 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         years.into_iter().flat_map(|feed| (1..=feed.archives(site)).map(move |number| (feed, number))).collect()
     };
     let current = site.feeds().par_iter().map(|feed| {
-        let shown = feed.newest(site).filter_map(|news| entries.get(&views.news_id(news))).collect();
+        let whole: Vec<&Entry<'_>> = feed.newest(site).filter_map(|news| entries.get(&views.news_id(news))).collect();
+        let mut weight = 0;
+        let short: Vec<Option<Entry<'_>>> = whole
+            .iter()
+            .map(|one| {
+                let fits = weight + one.html.len() <= WEIGHT;
+                weight += if fits { one.html.len() } else { 0 };
+                (!fits).then(|| entry(&views, one.news, None))
+            })
+            .collect();
+        let shown = whole.iter().zip(&short).map(|(whole, short)| short.as_ref().unwrap_or(whole)).collect();
         let mut channel = channel(press, &views, feed, shown);
         let own = archive.iter().rfind(|(of, _)| of.of == feed.of);
         let last = archive.last().filter(|_| feed.of == crate::model::FeedOf::Site);

@@ -259,7 +259,7 @@ SEEDS: list[tuple[str, str, str, str, Spoil]] = [
     ("calendars", "alarm", ICS, "an alarm that shows nothing", replace(ICS, "DESCRIPTION:Offerte\r\n", "")),
     ("calendars", "relative-link", ICS, "a relative address", replace(ICS, f"URL:{BASE}", "URL:/")),
     ("calendars", "broken-link", ICS, "an address of nothing", replace(ICS, "atti/sfalcio/", "atti/manca/")),
-    ("calendars", "empty", "bandi/scadenze.ics", "no event", sub("bandi/scadenze.ics", r"BEGIN:VEVENT.*END:VEVENT\r\n", "")),
+    ("calendars", "empty", "atti/sfalcio/scadenze.ics", "no event", sub("atti/sfalcio/scadenze.ics", r"BEGIN:VEVENT.*END:VEVENT\r\n", "")),
 
     ("tables", "no-package", PACKAGE, "no package", remove(PACKAGE)),
     ("tables", "no-table", CSV, "no table of all notices", remove(CSV)),
