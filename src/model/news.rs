@@ -143,18 +143,20 @@ impl Notice {
         name(Place::Published, published.begins());
         // What is older than the notice is told by the notice. On the day of
         // publication it may have come after it: rather twice than never.
-        let mut tell = |place, when: Moment| {
-            let when_known = when.begins().max(published.begins());
-            if when.date >= published.date && when_known <= now {
-                name(place, when_known);
-            }
-        };
+        let follows = |when: Moment| when.date >= published.date;
         for (at, deadline) in self.deadlines.iter().enumerate() {
-            for (change_at, change) in deadline.changes.iter().enumerate() {
-                // Of unknown date: the update that brought it.
-                tell(Place::Moved(at, change_at), change.published.unwrap_or(self.filing.updated.value));
+            for (change_at, when) in self.changes_known(deadline, now).into_iter().enumerate() {
+                if when <= now && deadline.changes[change_at].published.is_none_or(follows) {
+                    name(Place::Moved(at, change_at), when);
+                }
             }
         }
+        let mut tell = |place, when: Moment| {
+            let known = when.begins().max(published.begins());
+            if follows(when) && known <= now {
+                name(place, known);
+            }
+        };
         let told_as = |kind| {
             let mut past = self.course.events.iter().filter(|event| event.when.value.begins() <= now);
             past.any(|event| event.kind == kind)
@@ -177,11 +179,7 @@ impl Notice {
             Place::Moved(at, change_at) => {
                 let deadline = &self.deadlines[at];
                 let change = &deadline.changes[change_at];
-                let to = match deadline.changes.get(change_at + 1) {
-                    Some(next) => next.previous,
-                    None => Some(deadline.when.value),
-                };
-                What::Moved(Move { deadline, change, to })
+                What::Moved(Move { deadline, change, to: deadline.after(change_at + 1) })
             }
             Place::Happened(at) => What::Happened(&self.course.events[at]),
             // A place is only given out for a declared state.

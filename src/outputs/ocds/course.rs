@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::award::{Award, awards, nameless, text};
-use super::deadline::{after, name_of, spots, told};
+use super::deadline::{name_of, spots, told};
 use super::happening::{Meaning, Told};
 use super::json::{sentences, start};
 use super::story::{Draft, Teller};
@@ -15,7 +15,7 @@ impl<'a> Teller<'a, '_> {
     pub(super) fn moved(&mut self, draft: &mut Draft<'a>, at: usize, nth: usize) {
         let notice = draft.notice;
         let (deadline, change) = (&notice.deadlines[at], &notice.deadlines[at].changes[nth]);
-        let (before, now) = (after(deadline, nth), after(deadline, nth + 1));
+        let (before, now) = (deadline.after(nth), deadline.after(nth + 1));
         let tag = self.amendment(draft);
         if before != now || now.is_none() {
             let (section, what) = told(notice, at, spots(notice, draft.stage)[at], now);

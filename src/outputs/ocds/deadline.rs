@@ -4,8 +4,8 @@
 use serde_json::{Value, json};
 
 use super::json::{end, start};
-use crate::calendar::{Instant, Moment};
-use crate::model::{Deadline, DeadlineKind, Notice, Stage};
+use crate::calendar::Moment;
+use crate::model::{DeadlineKind, Notice, Stage};
 use crate::vocabulary::Vocabulary;
 
 /// Where a deadline is told.
@@ -56,46 +56,6 @@ pub(super) fn name_of(notice: &Notice, at: usize) -> String {
     let kind = notice.deadlines[at].kind;
     let nth = notice.deadlines[..=at].iter().filter(|deadline| deadline.kind == kind).count();
     format!("{}-{}-{nth}", notice.filing.id.value, kind.word())
-}
-
-/// What a deadline was after so many of its changes; none if nobody wrote it.
-pub(super) fn after(deadline: &Deadline, changes: usize) -> Option<Moment> {
-    match deadline.changes.get(changes) {
-        Some(next) => next.previous,
-        None => Some(deadline.when.value),
-    }
-}
-
-/// When a notice was last touched: not later than now, whatever is written.
-pub(super) fn touched(notice: &Notice, now: Instant) -> Instant {
-    let published = notice.filing.published.value.begins();
-    let updated = notice.filing.updated.value.begins();
-    if updated <= now { updated.max(published) } else { published }
-}
-
-/// When each change of a deadline became known. Where nobody wrote it, it is
-/// the last instant possible: not after the deadline it set, nor after the
-/// next change, nor after the notice was last touched.
-pub(super) fn known(notice: &Notice, deadline: &Deadline, now: Instant) -> Vec<Instant> {
-    let published = notice.filing.published.value.begins();
-    let touched = touched(notice, now);
-    let mut times = vec![published; deadline.changes.len()];
-    let mut ceiling = None;
-    for (at, change) in deadline.changes.iter().enumerate().rev() {
-        let time = change.published.map_or_else(
-            || {
-                let set = after(deadline, at + 1).map(Moment::begins);
-                [Some(touched), set, ceiling].into_iter().flatten().min().unwrap_or(touched)
-            },
-            Moment::begins,
-        );
-        times[at] = time.max(published);
-        ceiling = Some(times[at]);
-    }
-    for at in 1..times.len() {
-        times[at] = times[at].max(times[at - 1]);
-    }
-    times
 }
 
 /// What a release says of a deadline that is now at a moment, or at one

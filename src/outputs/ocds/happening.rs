@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use super::deadline::{known, touched};
 use crate::calendar::{Instant, Moment};
 use crate::model::{Attachment, DeclaredState, Event, EventKind, Group, Kind, Notice};
 use crate::vocabulary::Vocabulary;
@@ -132,7 +131,8 @@ pub(super) fn happenings(notice: &Notice, now: Instant) -> Vec<Happening<'_>> {
     }
     for (place, deadline) in notice.deadlines.iter().enumerate() {
         let same = notice.deadlines[..=place].iter().filter(|other| other.kind == deadline.kind).count();
-        for (nth, (time, change)) in known(notice, deadline, now).into_iter().zip(&deadline.changes).enumerate() {
+        for (nth, (time, change)) in notice.changes_known(deadline, now).into_iter().zip(&deadline.changes).enumerate()
+        {
             let key = format!("{}-{same}-{}-{}", deadline.kind.word(), change.kind.word(), nth + 1);
             found.push((time, key, Act::Moved(place, nth)));
         }
@@ -216,7 +216,7 @@ fn awardees<'a>(notice: &'a Notice, told: &[Meaning], now: Instant) -> Option<(I
     if !any || own || told.iter().any(|meaning| follows.contains(meaning)) {
         return None;
     }
-    Some((touched(notice, now), "aggiudicatari".to_owned(), Act::Awardees))
+    Some((notice.touched(now), "aggiudicatari".to_owned(), Act::Awardees))
 }
 
 /// Gives each document to what it became known with. A dated one to what

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::deadline::{Spot, after, milestone_type, spots, told};
+use super::deadline::{Spot, milestone_type, spots, told};
 use super::json::{end, lean, paragraphs, sentences, slug, start, uri, value};
 use super::merge::merge;
 use crate::calendar::{Moment, Month};
@@ -19,7 +19,7 @@ pub(super) fn sections(notice: &Notice, stage: Stage, labels: &Labels) -> Map<St
     let opens = start(filing.opens.unwrap_or(filing.published.value));
     let spots = spots(notice, stage);
     for (at, (deadline, spot)) in notice.deadlines.iter().zip(&spots).enumerate() {
-        let (section, mut first) = told(notice, at, *spot, after(deadline, 0));
+        let (section, mut first) = told(notice, at, *spot, deadline.after(0));
         match spot {
             Spot::Tenders => first["tenderPeriod"]["startDate"] = json!(opens),
             Spot::Questions => first["enquiryPeriod"]["startDate"] = json!(start(filing.published.value)),
