@@ -159,7 +159,7 @@ def main():
     write_site(args.outdir, args.theme)
     # What the other program does not make is not made here either.
     with open(args.outdir / "content/sito.yaml", "a", encoding="utf-8") as settings:
-        settings.write("senza: [elenchi, ricerca, calendari, fascicoli]\n")
+        settings.write("senza: [elenchi, ricerca, calendari, fascicoli, archivi, dati, json, impronte]\n")
     count = 0
     for path in sorted(args.corpus.glob("content/*/*/*/index.md")):
         given, text = read(path)
