@@ -309,3 +309,31 @@ fn older_news_are_in_the_archive_each_once() {
         assert!(atom.contains(said), "{said}");
     }
 }
+
+#[test]
+fn a_feed_stays_under_half_a_megabyte_and_loses_nothing() {
+    let body = "Una frase & un'altra, <quasi> come si scrivono negli atti. ".replace('<', "&lt;").repeat(300);
+    let texts: Vec<(String, String)> = (1..=50)
+        .map(|at| {
+            let text =
+                format!("---\ntitolo: Atto {at}\ntipo: documento\npubblicato: 02/11/2026 ore 9\n---\n\n{body}\n");
+            (format!("atto-{at}.md"), text)
+        })
+        .collect();
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let edition = edition(&texts, "2026-11-10T10:00");
+    assert_eq!(titles(&edition, "").len(), 50);
+    for file in ["rss.xml", "atom.xml", "feed.json"] {
+        let size = bytes(&edition, file).len();
+        assert!((250_000..512 * 1024).contains(&size), "{file} has {size} bytes");
+    }
+    // The newest are whole, the older in short.
+    let feed = json(&edition, "feed.json");
+    let lengths: Vec<usize> = feed["items"]
+        .as_array()
+        .expect("items")
+        .iter()
+        .map(|item| item["content_html"].as_str().map_or(0, str::len))
+        .collect();
+    assert!(lengths[0] > body.len() && lengths[49] < 1_000, "{lengths:?}");
+}
