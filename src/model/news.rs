@@ -6,7 +6,7 @@
 //! nobody.
 
 use crate::calendar::{Instant, Moment};
-use crate::model::{Change, ChangeKind, Deadline, Declared, DeclaredState, Event, EventKind, Kind, Notice, Site};
+use crate::model::{Change, Deadline, Declared, DeclaredState, Event, EventKind, Kind, Notice, Site};
 use crate::vocabulary::Vocabulary;
 
 /// A piece of news.
@@ -124,14 +124,6 @@ impl News<'_> {
             What::Moved(_) => false,
             What::Happened(event) => ends(event.kind),
             What::Declared(declared) => ends(event_of(declared.state)),
-        }
-    }
-
-    /// How the deadline was moved, if one was.
-    pub fn change(&self) -> Option<ChangeKind> {
-        match self.what {
-            What::Moved(moved) => Some(moved.change.kind),
-            _ => None,
         }
     }
 }

@@ -6,6 +6,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, Event};
 
+use super::plain::short;
 use super::xml::clean;
 use super::{Made, Press};
 use crate::edition::Artifact;
@@ -28,7 +29,7 @@ fn description(press: &Press<'_>) -> io::Result<Vec<u8>> {
     let site = press.site;
     let settings = &site.settings;
     let body = &settings.body;
-    let short = if body.name.chars().count() <= SHORT { &body.name } else { press.labels.text("search-short") };
+    let name = if body.name.chars().count() <= SHORT { &body.name } else { press.labels.text("search-short") };
     let about = settings.description.as_deref().unwrap_or(&settings.title);
     let icon = press.theme.assets_view().icon.map(|icon| site.web(&icon));
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
@@ -38,9 +39,9 @@ fn description(press: &Press<'_>) -> io::Result<Vec<u8>> {
         .with_attribute(("xmlns", "http://a9.com/-/spec/opensearch/1.1/"))
         .write_inner_content(|writer| {
             let mut text = |name: &'static str, text: &str| write(writer, name, &[], text);
-            text("ShortName", &first(short, SHORT))?;
-            text("LongName", &first(&format!("{} – {}", body.name, settings.title), LONG))?;
-            text("Description", &first(about, DESCRIPTION))?;
+            text("ShortName", &short(name, SHORT))?;
+            text("LongName", &short(&format!("{} – {}", body.name, settings.title), LONG))?;
+            text("Description", &short(about, DESCRIPTION))?;
             text("Contact", body.email.as_deref().unwrap_or(&body.pec))?;
             let results = format!("{}?q={{searchTerms}}", template(&site.web(SEARCH)));
             write(writer, "Url", &[("type", "text/html"), ("template", &results)], "")?;
@@ -78,16 +79,6 @@ fn write(
     Ok(())
 }
 
-/// The first characters of a text: all of it if it is short enough, else cut
-/// at a blank where there is one.
-fn first(text: &str, most: usize) -> String {
-    let text = text.trim();
-    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
-    let (room, _) = text.char_indices().nth(most - 1).unwrap_or((end, ' '));
-    let words = text[..room].rfind(char::is_whitespace).unwrap_or(room);
-    format!("{}…", text[..words].trim_end())
-}
-
 /// An address in which braces stand for nothing but what is filled in.
 fn template(address: &str) -> String {
     address.replace('{', "%7B").replace('}', "%7D")
@@ -99,11 +90,11 @@ mod tests {
 
     #[test]
     fn a_long_name_is_cut_between_words_and_never_too_long() {
-        assert_eq!(first("Comune di Rho", SHORT), "Comune di Rho");
-        assert_eq!(first("1234567890123456", SHORT), "1234567890123456");
-        assert_eq!(first("Comune di Esempio sul Fiume", SHORT), "Comune di…");
+        assert_eq!(short("Comune di Rho", SHORT), "Comune di Rho");
+        assert_eq!(short("1234567890123456", SHORT), "1234567890123456");
+        assert_eq!(short("Comune di Esempio sul Fiume", SHORT), "Comune di…");
         for text in ["è".repeat(100), "🇮🇹 ".repeat(100), "a b".repeat(100)] {
-            assert!(first(&text, SHORT).chars().count() <= SHORT, "{text}");
+            assert!(short(&text, SHORT).chars().count() <= SHORT, "{text}");
         }
     }
 }
