@@ -3,13 +3,17 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use crate::calendar::Instant;
+use crate::disk::Origin;
 use crate::model::hex;
+
+/// The file in the output folder that lists what is ours there; whoever
+/// finds it knows that a site was published.
+pub const LIST: &str = ".edizione";
 
 /// A stretch of bytes, perhaps of a larger whole it shares with others: the
 /// pages of a batch lie in one block, which memory handles far better than
@@ -69,7 +73,7 @@ pub enum Content {
     /// are never read whole before they are copied.
     Copy {
         /// The file.
-        from: PathBuf,
+        from: Origin,
         /// How many bytes it had when it was looked at.
         size: u64,
         /// The SHA-256 of what it held then.
@@ -108,8 +112,8 @@ impl Member {
     }
 
     /// A file of the content folder.
-    pub fn file(name: &str, from: &Path, size: u64, sha256: [u8; 32]) -> Self {
-        Self { name: name.to_owned(), content: Content::Copy { from: from.to_owned(), size, sha256 }, sha256 }
+    pub fn file(name: &str, from: &Origin, size: u64, sha256: [u8; 32]) -> Self {
+        Self { name: name.to_owned(), content: Content::Copy { from: from.clone(), size, sha256 }, sha256 }
     }
 }
 

@@ -21,6 +21,7 @@
 //!
 //! | module | in one sentence |
 //! |--|--|
+//! | [`disk`] | folders by handle: what is opened below one lies below it |
 //! | [`vocabulary`] | a closed list of words: values, labels, suggestions and guide from one place |
 //! | [`messages`] | every sentence of the program, by key, in every language it speaks |
 //! | [`source`] | the text of content files, and places in it, in bytes from the start of the *file* |
@@ -70,6 +71,7 @@ pub mod cli;
 pub mod codes;
 pub mod data;
 pub mod diagnostic;
+pub mod disk;
 pub mod edition;
 #[cfg(feature = "feedback")]
 pub mod feedback;

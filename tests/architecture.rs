@@ -7,6 +7,7 @@ use trasparente::messages::{Catalogue, Language};
 
 /// Every module, in the order data reaches it. A module may use those above.
 const ORDER: &[&str] = &[
+    "disk",
     "vocabulary",
     "messages",
     "source",

@@ -154,7 +154,7 @@ fn a_document_is_copied_byte_for_byte_and_told_with_its_size() {
     match edition.get("atti/uno/dati.csv") {
         Some(Content::Copy { from, size, .. }) => {
             assert_eq!(*size, 2800);
-            assert_eq!(sites::read(from), bytes.as_bytes());
+            assert_eq!(sites::read(&from.full()), bytes.as_bytes());
         }
         other => panic!("the file is {other:?}"),
     }

@@ -359,8 +359,8 @@ fn pages_lead_to_their_calendars_followed_and_copied() {
     let site = |settings: &str| {
         let dir = tempfile::tempdir().expect("a folder for a site");
         let put = |path: &str, text: &str| {
-            let path = dir.path().join("content").join(path);
-            trasparente::write::create_new(&path, text.as_bytes()).expect("a file can be written");
+            trasparente::write::create_new(&dir.path().join("content"), path, text.as_bytes())
+                .expect("a file can be written");
         };
         put("sito.yaml", settings);
         let (path, text) = notice("mense", &format!("{CALL}{DUE}"));

@@ -124,7 +124,7 @@ fn expectations(edition: &Edition, site: &Path) -> BTreeMap<String, Vec<u8>> {
     for (path, content) in edition.files().filter(|(path, _)| !path.starts_with("cerca/") || path.ends_with(".html")) {
         let bytes = match content {
             Content::Bytes(bytes) => bytes.to_vec(),
-            Content::Copy { from, .. } => read(from),
+            Content::Copy { from, .. } => read(&from.full()),
             Content::Archive(archive) => {
                 let mut packed = std::io::Cursor::new(Vec::new());
                 trasparente::write::pack(archive, &mut packed).expect("memory takes it");

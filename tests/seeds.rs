@@ -107,7 +107,7 @@ fn treviso_leads_to_its_platform_and_to_both_its_documents() {
         assert!(page.contains(&format!("href=\"{path}\">{title}")), "no link to {path}");
         match SAMPLE.get(&path[1..]) {
             Some(Content::Copy { from, size, .. }) => {
-                let bytes = sites::read(from);
+                let bytes = sites::read(&from.full());
                 assert_eq!(bytes.len() as u64, *size);
                 assert!(bytes.starts_with(b"%PDF-"), "{path} is no PDF");
             }

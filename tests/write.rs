@@ -14,13 +14,17 @@ mod site;
 mod disk;
 #[path = "write/editions.rs"]
 mod editions;
+#[path = "write/hostile.rs"]
+mod hostile;
 #[path = "write/strangers.rs"]
 mod strangers;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use trasparente::edition::{Artifact, Edition};
+use sha2::{Digest, Sha256};
+use trasparente::disk::{Folder, Origin};
+use trasparente::edition::{Artifact, Content, Edition};
 use trasparente::write::{self, Written};
 
 /// An edition of some files.
@@ -32,7 +36,14 @@ fn edition(files: &[(&str, &str)]) -> Edition {
 /// Writes an edition of some files where nothing stands in the way.
 #[track_caller]
 fn publish(root: &Path, files: &[(&str, &str)]) -> Written {
-    write::edition(&edition(files), root).unwrap_or_else(|error| panic!("{}: {}", error.path.display(), error.cause))
+    write::edition(&edition(files), root).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// A document `bando.pdf` of a folder, as it was when this text was in it.
+fn document(folder: &Path, text: &str) -> Content {
+    let folder = Folder::open(folder).expect("the folder is there");
+    let from = Origin { folder, path: "bando.pdf".to_owned() };
+    Content::Copy { from, size: text.len() as u64, sha256: Sha256::digest(text).into() }
 }
 
 /// What is below a folder, the manifest left out: files with their text,

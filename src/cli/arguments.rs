@@ -131,6 +131,7 @@ fn build_args(catalogue: &Catalogue) -> Vec<Arg> {
             .default_value("public")
             .hide_default_value(true)
             .help(catalogue.text("arg-out")),
+        Arg::new("future").long("future").action(ArgAction::SetTrue).help(catalogue.text("arg-future")),
     ]
 }
 

@@ -12,12 +12,14 @@ use super::progress::Progress;
 use super::{Failure, err, out};
 use crate::calendar::Instant;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::disk::Obstacle;
 use crate::load;
 use crate::messages::{Catalogue, Language, Msg};
 use crate::outputs::PublishedIndex;
 use crate::pipeline::{self, Built, Order};
 use crate::report::{self, Findings, Format};
 use crate::rules;
+use crate::sections::is_folder_name;
 use crate::theme::Theme;
 use crate::view::When;
 use crate::write::{self, Written};
@@ -26,6 +28,11 @@ use crate::write::{self, Written};
 pub(super) fn build(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -> Result<(), Failure> {
     let options = Options::read(matches, now)?;
     let root = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
+    // Tomorrow's site is looked at elsewhere: citizens would read what does not hold yet.
+    if options.now > now && !matches.get_flag("future") && load::is_published(&root) {
+        let when = When::at(options.now, catalogue.language()).text;
+        return Err(Failure::World(Msg::new("build-future").with("path", root.display()).with("when", when)));
+    }
     threaded(&options, || {
         let progress = Progress::new(catalogue, options.quiet);
         let published = |fingerprint: &str| load::published_index(&root, fingerprint);
@@ -106,9 +113,19 @@ fn theme(themes: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
     if name == load::BASE {
         return Theme::load(Vec::new());
     }
+    if !is_folder_name(name) {
+        let msg = Msg::new("theme-not-a-name").with("name", name);
+        let folder = themes.display().to_string();
+        return Err(vec![Diagnostic::of_file(&rules::THEME, folder, msg).hint(Msg::new("theme-not-a-name-hint"))]);
+    }
     match load::theme(themes, name) {
         Ok(Some(chain)) => Theme::load(chain),
         Ok(None) => Err(unknown("theme-unknown", String::new())),
+        Err(error) if Obstacle::of(&error.cause) == Some(Obstacle::Link) => {
+            let folder = error.path.display().to_string();
+            let msg = Msg::new("theme-link").with("name", name);
+            Err(vec![Diagnostic::of_file(&rules::THEME, folder, msg).hint(Msg::new("theme-link-hint"))])
+        }
         Err(error) => Err(unknown("theme-unreadable", format!("{}: {}", error.path.display(), error.cause))),
     }
 }

@@ -42,10 +42,10 @@ pub(super) fn init(matches: &ArgMatches, catalogue: &Catalogue) -> Result<(), Fa
         err(&report::render(&findings, Format::Human, false));
         return Err(Failure::Content);
     }
-    write::create_new(&folder.join("content/sito.yaml"), text.as_bytes())?;
-    write::create_new(&folder.join("public/.gitkeep"), b"")?;
-    if !folder.join(".gitignore").exists() {
-        write::create_new(&folder.join(".gitignore"), IGNORED.as_bytes())?;
+    write::create_new(&folder, "content/sito.yaml", text.as_bytes())?;
+    write::create_new(&folder, "public/.gitkeep", b"")?;
+    if std::fs::symlink_metadata(folder.join(".gitignore")).is_err() {
+        write::create_new(&folder, ".gitignore", IGNORED.as_bytes())?;
     }
     err(&(catalogue.say(&Msg::new("init-done").with("folder", folder.display())) + "\n"));
     Ok(())

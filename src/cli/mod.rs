@@ -24,7 +24,7 @@ use std::process::ExitCode;
 use crate::calendar::Instant;
 use crate::load::LoadError;
 use crate::messages::{Catalogue, Language, Msg};
-use crate::write::WriteError;
+use crate::write::{Fault, WriteError};
 
 pub use guide::guide;
 pub use theme_guide::theme_guide;
@@ -36,6 +36,9 @@ pub enum Failure {
     Content,
     /// The world is at fault: exit code 2.
     World(Msg),
+    /// The world is at fault, after part of the work was done: what went
+    /// wrong, and what was done.
+    Half(Msg, Msg),
 }
 
 impl From<LoadError> for Failure {
@@ -46,9 +49,19 @@ impl From<LoadError> for Failure {
 
 impl From<WriteError> for Failure {
     fn from(error: WriteError) -> Self {
-        match error.key {
-            Some(key) => Self::World(Msg::new(key).with("path", error.path.display())),
-            None => Self::World(with_cause("cannot-write", &error.path, &error.cause)),
+        let said = |key: &'static str| Msg::new(key).with("path", error.path.display());
+        let msg = match &error.fault {
+            Fault::Read(cause) => with_cause("cannot-read", &error.path, cause),
+            Fault::Write(cause) => with_cause("cannot-write", &error.path, cause),
+            Fault::NotEmpty => said("output-not-empty"),
+            Fault::Stranger => said("output-stranger"),
+            Fault::Link => said("output-symlink"),
+            Fault::Locked => said("output-locked"),
+            Fault::Changed => said("document-changed"),
+        };
+        match error.placed {
+            Some((placed, of)) => Self::Half(msg, Msg::new("output-half").with("placed", placed).with("of", of)),
+            None => Self::World(msg),
         }
     }
 }
@@ -65,6 +78,7 @@ fn with_cause(key: &'static str, path: &std::path::Path, cause: &std::io::Error)
         ErrorKind::ReadOnlyFilesystem => "cause-read-only",
         ErrorKind::NotADirectory => "cause-not-a-folder",
         ErrorKind::IsADirectory => "cause-a-folder",
+        ErrorKind::InvalidFilename => "cause-name",
         _ => "",
     };
     Msg::new(key)
@@ -98,19 +112,25 @@ pub fn run(words: impl IntoIterator<Item = OsString>, now: Instant) -> ExitCode 
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Content) => ExitCode::from(1),
-        Err(Failure::World(msg)) => {
-            let mut text = catalogue.say(&msg);
-            // A cause with words of its own stands in the gap by key.
-            if let Some((_, cause)) = msg.gaps.iter().find(|(gap, _)| *gap == "cause")
-                && let Some(key) = cause.strip_prefix('@')
-            {
-                text = text.replace(cause, &catalogue.text(key));
-            }
-            // If even the terminal is gone there is nobody to tell.
-            let _ = writeln!(anstream::stderr(), "{}: {text}", catalogue.text("error"));
-            ExitCode::from(2)
-        }
+        Err(Failure::World(msg)) => told(&catalogue, &[msg]),
+        Err(Failure::Half(msg, done)) => told(&catalogue, &[msg, done]),
     }
+}
+
+/// Says what the world did to us.
+fn told(catalogue: &Catalogue, msgs: &[Msg]) -> ExitCode {
+    for msg in msgs {
+        let mut text = catalogue.say(msg);
+        // A cause with words of its own stands in the gap by key.
+        if let Some((_, cause)) = msg.gaps.iter().find(|(gap, _)| *gap == "cause")
+            && let Some(key) = cause.strip_prefix('@')
+        {
+            text = text.replace(cause, &catalogue.text(key));
+        }
+        // If even the terminal is gone there is nobody to tell.
+        let _ = writeln!(anstream::stderr(), "{}: {text}", catalogue.text("error"));
+    }
+    ExitCode::from(2)
 }
 
 /// Writes to standard output. A reader that went away (`| head`) is no

@@ -37,9 +37,9 @@ pub(super) fn new(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -> 
     if !is_folder_name(&name) {
         return Err(Failure::World(Msg::new("new-name").with("value", name)));
     }
-    let path = content.join(&tree.get(section).path).join(&name).join("index.md");
-    write::create_new(&path, notice(kind, &title, now.day()).as_bytes())?;
-    err(&(catalogue.say(&Msg::new("new-done").with("path", path.display())) + "\n"));
+    let path = format!("{}/{name}/index.md", tree.get(section).path);
+    write::create_new(&content, &path, notice(kind, &title, now.day()).as_bytes())?;
+    err(&(catalogue.say(&Msg::new("new-done").with("path", content.join(path).display())) + "\n"));
     Ok(())
 }
 

@@ -49,7 +49,7 @@ fn show(options: &Options, server: &Server, catalogue: &Catalogue) -> Option<Ins
     let published = |fingerprint: &str| index_in(&shown, fingerprint);
     let built = match build::make(options, false, &published, &|_, _| {}) {
         Ok(built) => built,
-        Err(Failure::World(msg)) => {
+        Err(Failure::World(msg) | Failure::Half(msg, _)) => {
             let text = catalogue.say(&msg);
             err(&format!("{}: {text}\n", catalogue.text("error")));
             server.show(None, catalogue.text("serve-broken"), text);

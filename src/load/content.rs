@@ -1,6 +1,7 @@
 //! Reads the content folder.
 
 use std::collections::BTreeSet;
+use std::fs::File as Opened;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::active;
 use crate::diagnostic::Diagnostic;
+use crate::disk::{Folder, Obstacle, Origin, Way};
 use crate::messages::Msg;
 use crate::model::{File, Files, Format};
 use crate::rules;
@@ -65,12 +67,12 @@ enum Loaded {
 /// Reads every file below `root`: texts whole, the rest just enough to tell
 /// what it is. Symbolic links are reported, never followed.
 pub fn content(root: &Path) -> Result<Content, LoadError> {
-    if root.is_file() {
-        return Err(LoadError { path: root.to_owned(), cause: io::ErrorKind::NotADirectory.into() });
-    }
+    let folder = Folder::open(root).map_err(|cause| LoadError { path: root.to_owned(), cause })?;
     let entries = entries(root)?;
-    let read: Vec<Loaded> =
-        entries.par_iter().map_init(Vec::new, |buffer, entry| read(entry, root, buffer)).collect::<Result<_, _>>()?;
+    let read: Vec<Loaded> = entries
+        .par_iter()
+        .map_init(|| (folder.way(), Vec::new()), |(way, buffer), entry| read(entry, &folder, way, buffer))
+        .collect::<Result<_, _>>()?;
     let (mut texts, mut files, mut findings, mut faults) = (Vec::new(), Files::new(), Vec::new(), Vec::new());
     for one in read {
         match one {
@@ -136,39 +138,42 @@ fn load_error(error: walkdir::Error, root: &Path) -> LoadError {
     LoadError { path: error.path().unwrap_or(root).to_owned(), cause: error.into() }
 }
 
-fn read(entry: &DirEntry, root: &Path, buffer: &mut Vec<u8>) -> Result<Loaded, LoadError> {
+/// Reads what a listing found. The listing only names it: what it is, is
+/// asked of the opened file.
+fn read(entry: &DirEntry, folder: &Folder, way: &mut Way, buffer: &mut Vec<u8>) -> Result<Loaded, LoadError> {
     let path = entry.path();
-    let relative = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    let relative = path.strip_prefix(folder.path()).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let name = entry.file_name().to_string_lossy();
     if DEBRIS.contains(&name.as_ref()) || name.ends_with('~') {
         return Ok(Loaded::Nothing);
     }
     let refused =
         |rule, key, hint| Ok(Loaded::Refused(Diagnostic::of_file(rule, &relative, Msg::new(key)).hint(Msg::new(hint))));
-    if entry.file_type().is_symlink() {
-        return refused(&rules::SYMLINK, "symlink", "symlink-hint");
-    }
     if entry.file_name().to_str().is_none() {
         return refused(&rules::UTF8, "name-not-utf8", "name-not-utf8-hint");
     }
-    if !entry.file_type().is_file() {
-        return refused(&rules::ATTACHMENT_FORMAT, "not-a-file", "not-a-file-hint");
-    }
     let failed = |cause| LoadError { path: path.to_owned(), cause };
+    let file = match way.file(&relative) {
+        Ok(file) => file,
+        Err(error) => {
+            return match Obstacle::of(&error) {
+                Some(Obstacle::Link) => refused(&rules::SYMLINK, "symlink", "symlink-hint"),
+                Some(Obstacle::Special) => refused(&rules::ATTACHMENT_FORMAT, "not-a-file", "not-a-file-hint"),
+                Some(Obstacle::Name) | None => Err(failed(error)),
+            };
+        }
+    };
     if relative == "sito.yaml" || name.to_lowercase().ends_with(".md") {
-        return text(path, relative, buffer).map_err(failed);
+        return text(&file, relative, buffer).map_err(failed);
     }
-    let size = entry.metadata().map_err(|error| load_error(error, root))?.len();
-    file(path, relative, size).map_err(failed)
+    attachable(&file, Origin { folder: folder.clone(), path: relative }).map_err(failed)
 }
 
 /// Reads a text through a buffer that serves for many, so that each takes
 /// only the memory it needs.
-#[expect(clippy::disallowed_methods, reason = "this is where content is read")]
-fn text(path: &Path, relative: String, buffer: &mut Vec<u8>) -> io::Result<Loaded> {
+fn text(file: &Opened, relative: String, buffer: &mut Vec<u8>) -> io::Result<Loaded> {
     buffer.clear();
-    let file = std::fs::File::open(path)?;
-    (&file).take(TEXT_LIMIT + 1).read_to_end(buffer)?;
+    file.take(TEXT_LIMIT + 1).read_to_end(buffer)?;
     if buffer.len() as u64 > TEXT_LIMIT {
         let msg = Msg::new("file-too-large").with("size", file.metadata()?.len() / 1024 / 1024);
         return Ok(Loaded::Text { source: Source::new(relative, ""), fault: Some((Span::default(), msg)) });
@@ -188,22 +193,22 @@ fn text(path: &Path, relative: String, buffer: &mut Vec<u8>) -> io::Result<Loade
     })
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is where content is read")]
-fn file(path: &Path, relative: String, size: u64) -> io::Result<Loaded> {
-    let file = std::fs::File::open(path)?;
+/// Looks through a file that may be attached, from one end to the other.
+fn attachable(mut file: &Opened, origin: Origin) -> io::Result<Loaded> {
+    let size = file.metadata()?.len();
     let mut head = Vec::new();
-    (&file).take(HEAD).read_to_end(&mut head)?;
+    file.take(HEAD).read_to_end(&mut head)?;
     let mut runs = active::page_or_drawing(&head);
     let mut hash = Sha256::new_with_prefix(&head);
-    if Format::of_name(&relative).is_some_and(Format::is_markup) {
+    if Format::of_name(&origin.path).is_some_and(Format::is_markup) {
         let mut whole = head.clone();
-        (&file).take(MARKUP_LIMIT).read_to_end(&mut whole)?;
+        file.take(MARKUP_LIMIT).read_to_end(&mut whole)?;
         hash.update(&whole[head.len()..]);
         runs = size > MARKUP_LIMIT || active::markup(&whole);
     }
     let mut block = vec![0; BLOCK];
     loop {
-        match (&file).read(&mut block) {
+        match file.read(&mut block) {
             Ok(0) => break,
             Ok(read) => hash.update(&block[..read]),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -211,18 +216,20 @@ fn file(path: &Path, relative: String, size: u64) -> io::Result<Loaded> {
         }
     }
     let sha256 = hash.finalize().into();
-    Ok(Loaded::File(relative, File { origin: path.to_owned(), size, head, runs, sha256 }))
+    Ok(Loaded::File(origin.path.clone(), File { origin, size, head, runs, sha256 }))
 }
 
 /// Reads texts again that were let go, for a report that quotes them. A file
 /// that is gone by now is quoted without its text.
 pub fn again(sources: &mut Sources, wanted: &BTreeSet<FileId>, root: &Path) {
-    let mut buffer = Vec::new();
+    let Ok(folder) = Folder::open(root) else { return };
+    let (mut way, mut buffer) = (folder.way(), Vec::new());
     for file in wanted {
         let source = sources.get(*file);
         let path = source.path().to_owned();
         if source.text().is_empty()
-            && let Ok(Loaded::Text { source, .. }) = text(&root.join(&path), path, &mut buffer)
+            && let Ok(opened) = way.file(&path)
+            && let Ok(Loaded::Text { source, .. }) = text(&opened, path, &mut buffer)
         {
             sources.refill(*file, source);
         }

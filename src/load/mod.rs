@@ -3,10 +3,10 @@
 mod active;
 mod content;
 mod history;
-mod index;
+mod published;
 mod theme;
 
 pub use content::{Content, LoadError, again, content};
 pub use history::{History, history};
-pub use index::published_index;
-pub use theme::{BASE, ThemeFiles, theme};
+pub use published::{is_published, published_index};
+pub use theme::{BASE, LostTheme, ThemeFiles, theme};

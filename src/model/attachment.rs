@@ -1,9 +1,9 @@
 //! Attachments, and the files of the content folder.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use crate::calendar::Moment;
+use crate::disk::Origin;
 use crate::model::Group;
 use crate::source::Spanned;
 use crate::vocabulary::vocabulary;
@@ -185,7 +185,7 @@ impl Format {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
     /// Where it is on disk.
-    pub origin: PathBuf,
+    pub origin: Origin,
     /// How many bytes.
     pub size: u64,
     /// Its first bytes, enough to tell what it is.

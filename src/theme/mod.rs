@@ -14,7 +14,8 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::Diagnostic;
-use crate::load::ThemeFiles;
+use crate::disk::Obstacle;
+use crate::load::{LostTheme, ThemeFiles};
 use crate::messages::Msg;
 use crate::rules;
 
@@ -191,19 +192,30 @@ fn without_embedded_fonts(css: Vec<u8>) -> Vec<u8> {
     (out + rest).into_bytes()
 }
 
-/// What themes want and is not there, with the remedy.
+/// What themes want and is not there, and what is there and is no file, with
+/// the remedy.
 fn missing(chain: &[ThemeFiles]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for theme in chain {
-        let (extends, packages): (Vec<&String>, Vec<&String>) =
-            theme.missing.iter().partition(|name| name.starts_with("estende: "));
-        findings.extend(extends.into_iter().map(|name| {
-            fault(theme, "theme.yaml", Msg::new("theme-extends").with("name", name.trim_start_matches("estende: ")))
+        findings.extend(theme.lost.as_ref().map(|lost| {
+            match lost {
+                LostTheme::Missing(name) => fault(theme, "theme.yaml", Msg::new("theme-extends").with("name", name)),
+                LostTheme::NotAName(name) => {
+                    fault(theme, "theme.yaml", Msg::new("theme-not-a-name").with("name", name))
+                        .hint(Msg::new("theme-not-a-name-hint"))
+                }
+            }
         }));
-        if let Some(first) = packages.first() {
+        findings.extend(theme.refused.iter().map(|(path, obstacle)| match obstacle {
+            Obstacle::Link => fault(theme, path, Msg::new("symlink")).hint(Msg::new("symlink-hint")),
+            Obstacle::Special | Obstacle::Name => {
+                fault(theme, path, Msg::new("not-a-file")).hint(Msg::new("not-a-file-hint"))
+            }
+        }));
+        if let Some(first) = theme.missing.first() {
             let msg = Msg::new("theme-packages").with("name", &theme.name).with("first", first);
             let hint = Msg::new("theme-packages-hint").with("folder", theme.folder.display());
-            findings.push(fault(theme, "theme.yaml", msg.with("count", packages.len())).hint(hint));
+            findings.push(fault(theme, "theme.yaml", msg.with("count", theme.missing.len())).hint(hint));
         }
     }
     findings

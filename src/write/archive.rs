@@ -1,18 +1,22 @@
 //! Puts an archive together: ZIP, its members stored as they are.
 
-use std::io::{self, Seek, SeekFrom, Write};
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use chrono::Datelike;
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
-use super::folder::open_to_read;
+use super::pour;
 use crate::edition::{Archive, Content};
 
 /// Members larger than this need the format's wide sizes.
 const LARGE: u64 = 0xffff_ffff;
 
-/// Writes an archive. Its stamp is the ZIP's comment, at the very end.
+/// Writes an archive. Its stamp is the ZIP's comment, at the very end. A
+/// document that is no longer what was checked is an error, and what was
+/// written must not be used.
 pub fn pack(archive: &Archive, out: impl Write + Seek) -> io::Result<()> {
     let mut zip = ZipWriter::new(out);
     let date = archive.date;
@@ -29,10 +33,9 @@ pub fn pack(archive: &Archive, out: impl Write + Seek) -> io::Result<()> {
                 zip.start_file(member.name.as_str(), options)?;
                 zip.write_all(bytes)?;
             }
-            Content::Copy { from, size, .. } => {
+            Content::Copy { from, size, sha256 } => {
                 zip.start_file(member.name.as_str(), options.large_file(*size >= LARGE))?;
-                let mut file = open_to_read(from).map_err(|error| error.cause)?;
-                io::copy(&mut file, &mut zip)?;
+                pour(from, (*sha256, *size), |block| zip.write_all(block))?;
             }
             Content::Archive(_) => {}
         }
@@ -41,8 +44,21 @@ pub fn pack(archive: &Archive, out: impl Write + Seek) -> io::Result<()> {
     zip.finish()?.flush()
 }
 
-/// Whether a file ends with this stamp: it is the same archive.
-pub(super) fn bears(mut file: impl io::Read + Seek, stamp: &str) -> io::Result<bool> {
+/// Whether a file holds exactly what packing the archive would write.
+pub(super) fn holds(file: &File, archive: &Archive) -> io::Result<bool> {
+    // What nearly always tells that it does not, without reading it all.
+    if !ends_with(file, &archive.stamp())? {
+        return Ok(false);
+    }
+    let mut beside = Beside { file, at: 0, length: file.metadata()?.len(), unlike: BTreeSet::new() };
+    match pack(archive, &mut beside) {
+        Ok(()) => Ok(beside.unlike.is_empty() && beside.at == beside.length),
+        Err(error) if error.get_ref().is_some_and(|inner| inner.downcast_ref::<Unlike>().is_some()) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+fn ends_with(mut file: &File, stamp: &str) -> io::Result<bool> {
     let length = file.seek(SeekFrom::End(0))?;
     let Some(start) = length.checked_sub(stamp.len() as u64) else { return Ok(false) };
     file.seek(SeekFrom::Start(start))?;
@@ -51,13 +67,81 @@ pub(super) fn bears(mut file: impl io::Read + Seek, stamp: &str) -> io::Result<b
     Ok(end == stamp.as_bytes())
 }
 
+/// Takes what is written and compares it with a file. What is written twice,
+/// as the head of a member is when its sum is known, counts the second time.
+struct Beside<'f> {
+    file: &'f File,
+    at: u64,
+    length: u64,
+    /// Where they differ so far.
+    unlike: BTreeSet<u64>,
+}
+
+/// More places than this cannot be those that are written twice: a member's
+/// sum and two sizes, wide or not.
+const WRITTEN_TWICE: usize = 64;
+
+/// The two differ.
+#[derive(Debug)]
+struct Unlike;
+
+impl std::fmt::Display for Unlike {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the file differs")
+    }
+}
+
+impl std::error::Error for Unlike {}
+
+impl Write for Beside<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut theirs = vec![0; bytes.len()];
+        self.file.seek(SeekFrom::Start(self.at))?;
+        match self.file.read_exact(&mut theirs) {
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Err(io::Error::other(Unlike)),
+            read => read?,
+        }
+        let alike = bytes == theirs;
+        for (place, (a, b)) in (self.at..).zip(bytes.iter().zip(&theirs)) {
+            if alike && self.unlike.is_empty() {
+                break;
+            }
+            if a == b {
+                self.unlike.remove(&place);
+            } else {
+                self.unlike.insert(place);
+            }
+            if self.unlike.len() > WRITTEN_TWICE {
+                return Err(io::Error::other(Unlike));
+            }
+        }
+        self.at += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Seek for Beside<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.at = match to {
+            SeekFrom::Start(at) => at,
+            SeekFrom::Current(by) => self.at.saturating_add_signed(by),
+            SeekFrom::End(by) => self.length.saturating_add_signed(by),
+        };
+        Ok(self.at)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::edition::Member;
 
     #[test]
-    fn the_same_members_give_the_same_bytes_and_the_stamp_tells_them() {
+    fn the_same_members_give_the_same_bytes_and_no_other_bytes_pass_for_them() {
         let archive = |text: &str| Archive {
             members: vec![Member::text("INDICE.txt", text.to_owned())],
             date: chrono::NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day"),
@@ -69,9 +153,22 @@ mod tests {
         };
         let (one, other) = (archive("uno"), archive("due"));
         assert_eq!(packed(&one), packed(&one));
-        assert_ne!(one.stamp(), other.stamp());
-        assert!(bears(io::Cursor::new(packed(&one)), &one.stamp()).expect("memory can be read"));
-        assert!(!bears(io::Cursor::new(packed(&one)), &other.stamp()).expect("memory can be read"));
-        assert!(!bears(io::Cursor::new(b"PK"), &one.stamp()).expect("memory can be read"));
+        let kept = |bytes: &[u8], archive: &Archive| {
+            let mut file = tempfile::tempfile().expect("a file can be made");
+            file.write_all(bytes).expect("it can be written");
+            holds(&file, archive).expect("it can be read")
+        };
+        assert!(kept(&packed(&one), &one));
+        assert!(!kept(&packed(&one), &other));
+        // Whatever byte is another, the file is another; and so is a longer or a shorter one.
+        let whole = packed(&one);
+        for at in 0..whole.len() {
+            let mut spoiled = whole.clone();
+            spoiled[at] ^= 1;
+            assert!(!kept(&spoiled, &one), "byte {at} of {} does not count", whole.len());
+        }
+        assert!(!kept(&whole[..whole.len() - 1], &one));
+        assert!(!kept(&[b"PK", whole.as_slice()].concat(), &one));
+        assert!(!kept(b"PK", &one));
     }
 }

@@ -1,286 +1,204 @@
-//! The output folder: everything the program does to the disk, by path from
-//! its root.
+//! The output folder as it is: locked, and looked at before anything in it
+//! changes.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::fs::{File, TryLockError};
+use std::io::{self, BufReader, Read};
+use std::path::Path;
 
-use rayon::prelude::*;
+use cap_fs_ext::DirExt;
 use sha2::{Digest, Sha256};
 
-use super::{TEMPORARY, WriteError, manifest};
-
-/// Stands in the output folder while a build writes to it.
-const UNDER_WAY: &str = ".edizione-in-corso";
+use super::{Fault, WriteError};
+use crate::disk::{self, Obstacle, There, Way};
 
 /// The output folder, locked against a second build.
 pub(super) struct Folder {
-    root: PathBuf,
+    at: disk::Folder,
     /// Held for as long as we write.
-    _lock: File,
-    /// Whether the folder bears the mark of a build under way.
-    marked: std::sync::Once,
+    lock: File,
 }
 
-/// Opens a file to copy it.
-#[expect(clippy::disallowed_methods, reason = "attachments are copied, never held in memory")]
-pub(super) fn open_to_read(path: &Path) -> Result<File, WriteError> {
-    File::open(path).map_err(|cause| WriteError { path: path.to_owned(), cause, key: None })
-}
-
-/// Writes a file that must not be there yet, with the folders it needs: for
-/// `new` and `init`.
-#[expect(clippy::disallowed_methods, reason = "this is where files are written")]
-pub fn create_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let failed = |cause| WriteError { path: path.to_owned(), cause, key: None };
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(failed)?;
+/// A process that another thread is just starting holds a copy of every open
+/// file for a moment, and with it the lock: it is given back, not just closed.
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = self.lock.unlock();
     }
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
-    io::Write::write_all(&mut file, bytes).map_err(failed)
 }
 
-/// Makes a folder and those it stands in.
-#[expect(clippy::disallowed_methods, reason = "this is where folders are made")]
-pub fn make_folder(path: &Path) -> Result<(), WriteError> {
-    fs::create_dir_all(path).map_err(|cause| WriteError { path: path.to_owned(), cause, key: None })
+/// What stands where a file of ours is to go.
+pub(super) enum Before {
+    /// Nothing, or something that may be taken the place of.
+    Free,
+    /// A file that a former edition wrote.
+    Ours(File),
 }
 
 impl Folder {
     /// Opens the folder, making it if need be. A second build at the same
     /// time is turned away rather than let the two write over each other.
-    #[expect(clippy::disallowed_methods, reason = "a folder is opened to be locked")]
     pub(super) fn open(root: &Path) -> Result<Self, WriteError> {
-        let failed = |cause| WriteError { path: root.to_owned(), cause, key: None };
-        make_folder(root)?;
-        let lock = File::open(root).map_err(failed)?;
+        let failed = |cause| WriteError::new(root.to_owned(), Fault::Write(cause));
+        let at = disk::Folder::make(root).map_err(failed)?;
+        let lock = at.as_file().map_err(failed)?;
         // Some file systems know no locks; two builds are then the caller's
         // business.
-        if let Err(fs::TryLockError::WouldBlock) = lock.try_lock() {
-            let cause = io::ErrorKind::ResourceBusy.into();
-            return Err(WriteError { path: root.to_owned(), cause, key: Some("output-locked") });
+        if let Err(TryLockError::WouldBlock) = lock.try_lock() {
+            return Err(WriteError::new(root.to_owned(), Fault::Locked));
         }
-        Ok(Self { root: root.to_owned(), _lock: lock, marked: std::sync::Once::new() })
+        Ok(Self { at, lock })
     }
 
-    /// A failure of our own finding.
-    pub(super) fn error(&self, path: &str, kind: io::ErrorKind, key: &'static str) -> WriteError {
-        WriteError { path: self.root.join(path), cause: kind.into(), key: Some(key) }
+    pub(super) fn error(&self, path: &str, fault: Fault) -> WriteError {
+        let path = if path.is_empty() { self.at.path().to_owned() } else { self.at.path().join(path) };
+        WriteError::new(path, fault)
     }
 
-    fn failed(&self, path: &str) -> impl Fn(io::Error) -> WriteError + use<> {
-        let path = self.root.join(path);
-        move |cause| WriteError { path: path.clone(), cause, key: None }
+    /// A failure to write or delete at a path.
+    pub(super) fn failed(&self, path: &str) -> impl Fn(io::Error) -> WriteError + use<'_> {
+        let path = path.to_owned();
+        move |cause| WriteError::of(self.at.path().join(&path), cause, Fault::Write)
+    }
+
+    /// A failure to read at a path.
+    pub(super) fn unread(&self, path: &str) -> impl Fn(io::Error) -> WriteError + use<'_> {
+        let path = path.to_owned();
+        move |cause| WriteError::of(self.at.path().join(&path), cause, Fault::Read)
+    }
+
+    /// A way into it, for one thread.
+    pub(super) fn way(&self) -> Way {
+        self.at.way()
+    }
+
+    /// The folder below of a name, which is ours alone.
+    pub(super) fn below(&self, name: &str) -> io::Result<disk::Folder> {
+        self.at.below(name)
     }
 
     /// Whether nothing but hidden files (a `.gitkeep`) is there.
     pub(super) fn is_empty(&self) -> Result<bool, WriteError> {
-        let entries = fs::read_dir(&self.root).map_err(self.failed(""))?;
-        for entry in entries {
-            let name = entry.map_err(self.failed(""))?.file_name();
-            if !name.to_string_lossy().starts_with('.') {
+        let list = || {
+            for entry in self.at.way().folder("")?.entries()? {
+                if !entry?.file_name().to_string_lossy().starts_with('.') {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        };
+        list().map_err(self.unread(""))
+    }
+
+    /// The text of a file, if it is there.
+    pub(super) fn read_text(&self, path: &str) -> Result<Option<String>, WriteError> {
+        let mut bytes = Vec::new();
+        match self.at.file(path).and_then(|mut file| file.read_to_end(&mut bytes)) {
+            Ok(_) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(self.unread(path)(error)),
+        }
+    }
+
+    /// Looks where a file is to go. What somebody else put there, or a link
+    /// or a stranger's file on the way, is an error.
+    pub(super) fn before(&self, way: &mut Way, path: &str, former: &BTreeSet<String>) -> Result<Before, WriteError> {
+        let known = former.contains(path);
+        let there = match way.look(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => return self.past_a_file(path, former),
+            Err(error) => return Err(self.error(&self.link_on_the_way(path), Fault::of(error, Fault::Write))),
+            Ok(there) => there,
+        };
+        match there {
+            There::Nothing => Ok(Before::Free),
+            There::File if known => way.file(path).map(Before::Ours).map_err(self.unread(path)),
+            There::Folder if self.is_given_up(way, path, former)? => Ok(Before::Free),
+            // What stands in our file's place is not followed but replaced.
+            There::Other(_) if known => Ok(Before::Free),
+            There::File | There::Folder | There::Other(_) => Err(self.error(path, Fault::Stranger)),
+        }
+    }
+
+    /// Where a folder is needed there is a file: a page of a former edition,
+    /// or somebody else's.
+    fn past_a_file(&self, path: &str, former: &BTreeSet<String>) -> Result<Before, WriteError> {
+        let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        let mut way = self.way();
+        for folder in folders {
+            if matches!(way.look(folder), Ok(There::File | There::Other(Obstacle::Special))) {
+                let ours = former.contains(folder);
+                return if ours { Ok(Before::Free) } else { Err(self.error(folder, Fault::Stranger)) };
+            }
+        }
+        Ok(Before::Free)
+    }
+
+    /// The first link among the folders of a path; the path itself if there
+    /// is none.
+    fn link_on_the_way(&self, path: &str) -> String {
+        let mut way = self.way();
+        let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        let link = folders.into_iter().find(|folder| matches!(way.look(folder), Ok(There::Other(Obstacle::Link))));
+        link.unwrap_or(path).to_owned()
+    }
+
+    /// Whether a folder holds nothing but what former editions wrote.
+    fn is_given_up(&self, way: &mut Way, path: &str, former: &BTreeSet<String>) -> Result<bool, WriteError> {
+        let list = |way: &mut Way| -> io::Result<Vec<(String, bool)>> {
+            let entries = way.folder(path)?.entries()?;
+            entries
+                .map(|entry| {
+                    let entry = entry?;
+                    Ok((format!("{path}/{}", entry.file_name().to_string_lossy()), entry.file_type()?.is_dir()))
+                })
+                .collect()
+        };
+        for (inside, is_folder) in list(way).map_err(self.unread(path))? {
+            let ours = if is_folder { self.is_given_up(way, &inside, former)? } else { former.contains(&inside) };
+            if !ours {
                 return Ok(false);
             }
         }
         Ok(true)
     }
 
-    /// Whether something stands at a path, be it a dangling link.
-    pub(super) fn exists(&self, path: &str) -> bool {
-        fs::symlink_metadata(self.root.join(path)).is_ok()
-    }
-
-    /// The text of a file, if it is there.
-    #[expect(clippy::disallowed_methods, reason = "the manifest is ours")]
-    pub(super) fn read_text(&self, path: &str) -> Result<Option<String>, WriteError> {
-        match fs::read(self.root.join(path)) {
-            Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(self.failed(path)(error)),
-        }
-    }
-
-    /// Whether a file holds exactly these bytes.
-    pub(super) fn holds(&self, path: &str, bytes: &[u8]) -> Result<bool, WriteError> {
-        let Some(file) = self.plain_file(path, bytes.len() as u64)? else { return Ok(false) };
-        same(bytes, BufReader::with_capacity(64 * 1024, file)).map_err(self.failed(path))
-    }
-
-    /// Whether a file holds exactly what another does.
-    pub(super) fn same_as(&self, path: &str, other: &Path) -> Result<bool, WriteError> {
-        let theirs = open_to_read(other)?;
-        let size = theirs.metadata().map_err(self.failed(path))?.len();
-        let Some(ours) = self.plain_file(path, size)? else { return Ok(false) };
-        same(BufReader::new(theirs), BufReader::new(ours)).map_err(self.failed(path))
-    }
-
-    /// Whether a file is an archive that bears this stamp.
-    #[expect(clippy::disallowed_methods, reason = "a file is read to see whether it must be written")]
-    pub(super) fn bears(&self, path: &str, stamp: &str) -> Result<bool, WriteError> {
-        let full = self.root.join(path);
-        if !fs::symlink_metadata(&full).is_ok_and(|there| there.is_file()) {
-            return Ok(false);
-        }
-        File::open(&full).and_then(|file| super::archive::bears(file, stamp)).map_err(self.failed(path))
-    }
-
-    /// The SHA-256 of a file of ours, and its size.
-    #[expect(clippy::disallowed_methods, reason = "an archive is known by what was written")]
-    pub(super) fn hash(&self, path: &str) -> Result<([u8; 32], u64), WriteError> {
-        let read = || {
-            let mut file = BufReader::with_capacity(64 * 1024, File::open(self.root.join(path))?);
-            let mut hash = Sha256::new();
-            let mut size = 0;
-            loop {
-                let part = file.fill_buf()?;
-                if part.is_empty() {
-                    return Ok((hash.finalize().into(), size));
-                }
-                hash.update(part);
-                let length = part.len();
-                size += length as u64;
-                file.consume(length);
-            }
-        };
-        read().map_err(self.failed(path))
-    }
-
-    /// A file to compare with, if it is one and has that size. A link is not
-    /// a file of ours, whatever it leads to.
-    #[expect(clippy::disallowed_methods, reason = "a file is read to see whether it must be written")]
-    fn plain_file(&self, path: &str, size: u64) -> Result<Option<File>, WriteError> {
-        let full = self.root.join(path);
-        match fs::symlink_metadata(&full) {
-            Ok(there) if there.is_file() && there.len() == size => {
-                File::open(&full).map(Some).map_err(self.failed(path))
-            }
-            Ok(_) => Ok(None),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(self.failed(path)(error)),
-        }
-    }
-
-    /// Puts a file in the place of another at one stroke: whoever looks sees
-    /// the old one or the new one. `fill` writes it.
-    #[expect(clippy::disallowed_methods, reason = "this is where the site is written")]
-    pub(super) fn replace(&self, path: &str, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), WriteError> {
-        self.mark();
-        let full = self.root.join(path);
-        let temporary = self.root.join(format!("{path}{TEMPORARY}"));
-        let written = File::create(&temporary).and_then(|mut file| fill(&mut file)).and_then(|()| {
-            fs::rename(&temporary, &full).or_else(|error| {
-                // A folder in the way is one a former edition left empty.
-                fs::remove_dir(&full).map_err(|_| error)?;
-                fs::rename(&temporary, &full)
-            })
-        });
-        written.map_err(|cause| {
-            let _ = fs::remove_file(&temporary);
-            self.failed(path)(cause)
-        })
-    }
-
-    /// Makes every folder the files need, level by level. A link in the way
-    /// is an error: it could lead out of the output folder.
-    pub(super) fn make_folders(&self, paths: &BTreeSet<&str>, former: &BTreeSet<String>) -> Result<(), WriteError> {
-        let mut levels: Vec<Vec<&str>> = Vec::new();
-        for folder in folders(paths.iter().copied()) {
-            let level = folder.matches('/').count();
-            levels.resize_with(levels.len().max(level + 1), Vec::new);
-            levels[level].push(folder);
-        }
-        levels.iter().try_for_each(|level| level.par_iter().try_for_each(|folder| self.make(folder, former)))
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "this is where the site is written")]
-    fn make(&self, folder: &str, former: &BTreeSet<String>) -> Result<(), WriteError> {
-        let full = self.root.join(folder);
-        let failed = match fs::create_dir(&full) {
-            Ok(()) => return Ok(()),
-            Err(error) => error,
-        };
-        match fs::symlink_metadata(&full) {
-            Ok(there) if there.is_dir() => Ok(()),
-            Ok(there) if there.is_symlink() => Err(self.error(folder, io::ErrorKind::NotADirectory, "output-symlink")),
-            // A page of a former edition where a folder must be.
-            Ok(_) if former.contains(folder) => {
-                self.remove(folder)?;
-                fs::create_dir(&full).map_err(self.failed(folder))
-            }
-            Ok(_) => Err(self.error(folder, io::ErrorKind::AlreadyExists, "output-stranger")),
-            Err(_) => Err(self.failed(folder)(failed)),
-        }
-    }
-
     /// Deletes a file, if it is there and still a file of ours: not what
     /// somebody reached through a link, nor a folder made in its place.
-    #[expect(clippy::disallowed_methods, reason = "only what a former edition wrote")]
-    pub(super) fn remove(&self, path: &str) -> Result<(), WriteError> {
-        let link = |at: usize| fs::symlink_metadata(self.root.join(&path[..at])).is_ok_and(|there| there.is_symlink());
-        if path.match_indices('/').any(|(at, _)| link(at)) {
-            return Ok(());
-        }
-        let full = self.root.join(path);
-        match fs::symlink_metadata(&full) {
-            Ok(there) if there.is_dir() => Ok(()),
-            Ok(_) => fs::remove_file(&full).map_err(self.failed(path)),
-            Err(error) if [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory].contains(&error.kind()) => Ok(()),
-            Err(error) => Err(self.failed(path)(error)),
-        }
-    }
-
-    /// Clears up after a build that was killed: what it left half written
-    /// goes.
-    #[expect(clippy::disallowed_methods, reason = "only what a killed build left")]
-    pub(super) fn clear_up(&self, ours: &BTreeSet<&str>) -> Result<(), WriteError> {
-        if self.exists(UNDER_WAY) {
-            for path in self.listing()?.keys().filter(|path| path.ends_with(TEMPORARY)) {
-                let name = path.trim_end_matches(TEMPORARY);
-                if ours.contains(name) || manifest::NAME == name {
-                    fs::remove_file(self.root.join(path)).map_err(self.failed(path))?;
-                }
+    pub(super) fn remove(&self, way: &mut Way, path: &str) -> Result<(), WriteError> {
+        match way.look(path) {
+            Ok(There::Nothing | There::Folder) => return Ok(()),
+            Ok(There::File | There::Other(_)) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory || Obstacle::of(&error).is_some() => {
+                return Ok(());
             }
+            Err(error) => return Err(self.failed(path)(error)),
         }
-        Ok(())
-    }
-
-    /// Marks the folder, at the first write, as being written to. A mark that
-    /// cannot be made only spares the next build a look.
-    #[expect(clippy::disallowed_methods, reason = "the mark is ours")]
-    fn mark(&self) {
-        self.marked.call_once(|| {
-            let _ = File::create(self.root.join(UNDER_WAY));
-        });
-    }
-
-    /// Takes the mark away: nothing is half written. A mark that stays only
-    /// makes the next build look.
-    #[expect(clippy::disallowed_methods, reason = "the mark is ours")]
-    pub(super) fn end(&self) {
-        if self.exists(UNDER_WAY) {
-            let _ = fs::remove_file(self.root.join(UNDER_WAY));
+        let gone = way.parent(path).and_then(|(dir, name)| dir.remove_file_or_symlink(name));
+        match gone {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.failed(path)(error)),
+            _ => Ok(()),
         }
     }
 
     /// Deletes the folders the removed files leave empty. One that is not
     /// empty stays: somebody put something there.
-    #[expect(clippy::disallowed_methods, reason = "only folders a former edition made, and only if empty")]
     pub(super) fn remove_empty_folders(&self, gone: &[&str], current: &BTreeSet<&str>) {
         let kept = folders(current.iter().copied());
+        let mut way = self.way();
         for folder in folders(gone.iter().copied()).into_iter().rev().filter(|folder| !kept.contains(folder)) {
-            let _ = fs::remove_dir(self.root.join(folder));
+            way.forget(folder);
+            let _ = way.parent(folder).and_then(|(dir, name)| dir.remove_dir(name));
         }
     }
 
     /// Every file below, with its size.
-    pub(super) fn listing(&self) -> Result<BTreeMap<String, u64>, WriteError> {
-        let mut found = BTreeMap::new();
-        for entry in walkdir::WalkDir::new(&self.root) {
-            let entry = entry.map_err(|error| self.failed("")(error.into()))?;
+    pub(super) fn listing(&self) -> Result<std::collections::BTreeMap<String, u64>, WriteError> {
+        let mut found = std::collections::BTreeMap::new();
+        for entry in walkdir::WalkDir::new(self.at.path()) {
+            let entry = entry.map_err(|error| self.unread("")(error.into()))?;
             if entry.file_type().is_file() {
-                let path = entry.path().strip_prefix(&self.root).unwrap_or(entry.path()).to_string_lossy().into_owned();
-                found.insert(path, entry.metadata().map_or(0, |meta| meta.len()));
+                let path = entry.path().strip_prefix(self.at.path()).unwrap_or(entry.path());
+                found.insert(path.to_string_lossy().into_owned(), entry.metadata().map_or(0, |meta| meta.len()));
             }
         }
         Ok(found)
@@ -302,29 +220,42 @@ fn folders<'p>(paths: impl Iterator<Item = &'p str>) -> BTreeSet<&'p str> {
     found
 }
 
-/// Whether two readers hold the same bytes.
-fn same(mut a: impl Read, mut b: impl Read) -> io::Result<bool> {
-    let (mut left, mut right) = ([0; 16 * 1024], [0; 16 * 1024]);
+/// Whether a file holds exactly these bytes.
+pub(super) fn holds(file: &File, bytes: &[u8]) -> io::Result<bool> {
+    if file.metadata()?.len() != bytes.len() as u64 {
+        return Ok(false);
+    }
+    let mut file = BufReader::with_capacity(64 * 1024, file);
+    let mut rest = bytes;
     loop {
-        let (n, m) = (fill(&mut a, &mut left)?, fill(&mut b, &mut right)?);
-        if left[..n] != right[..m] {
-            return Ok(false);
+        let part = io::BufRead::fill_buf(&mut file)?;
+        let Some((same, after)) = rest.split_at_checked(part.len()) else { return Ok(false) };
+        if part.is_empty() || same != part {
+            return Ok(part.is_empty() && rest.is_empty());
         }
-        if n == 0 {
-            return Ok(true);
-        }
+        rest = after;
+        let read = part.len();
+        io::BufRead::consume(&mut file, read);
     }
 }
 
-fn fill(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
-    let mut filled = 0;
-    while filled < buffer.len() {
-        match from.read(&mut buffer[filled..]) {
-            Ok(0) => break,
-            Ok(n) => filled += n,
+/// The SHA-256 of what a reader gives, and how many bytes that is; `seen` is
+/// given each stretch.
+pub(super) fn digest(
+    mut from: impl Read,
+    mut seen: impl FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<([u8; 32], u64)> {
+    let (mut block, mut hash, mut size) = (vec![0; 64 * 1024], Sha256::new(), 0);
+    loop {
+        match from.read(&mut block) {
+            Ok(0) => return Ok((hash.finalize().into(), size)),
+            Ok(read) => {
+                hash.update(&block[..read]);
+                size += read as u64;
+                seen(&block[..read])?;
+            }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }
     }
-    Ok(filled)
 }

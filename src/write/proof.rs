@@ -2,15 +2,14 @@
 //! since when it is on line, and the commit all of it was built from. Whoever
 //! keeps a copy can prove what was published when.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
-use super::WriteError;
-use super::folder::Folder;
-use crate::edition::{Content, Edition, PROOF, Proof};
+use super::Digest;
+use crate::edition::{Content, Edition, Proof};
 use crate::model::hex;
 
 /// The manifest, as it stands in the file.
@@ -42,10 +41,16 @@ struct Line {
     dal: String,
 }
 
-/// Writes the manifest of what is now on disk. A file that holds what the
-/// former manifest says keeps its date.
-pub(super) fn write(folder: &Folder, edition: &Edition, proof: &Proof) -> Result<bool, WriteError> {
-    let former: Option<Manifest> = folder.read_text(PROOF)?.and_then(|text| serde_json::from_str(&text).ok());
+/// The manifest of an edition. A file that holds what the former manifest
+/// says keeps its date; `archives` tells what was found in each of them, since
+/// they are known by nothing but what was written.
+pub(super) fn text(
+    former: Option<&str>,
+    edition: &Edition,
+    proof: &Proof,
+    archives: &BTreeMap<&str, Digest>,
+) -> String {
+    let former: Option<Manifest> = former.and_then(|text| serde_json::from_str(text).ok());
     let since: HashMap<&str, &Line> =
         former.iter().flat_map(|manifest| &manifest.file).map(|line| (line.percorso.as_str(), line)).collect();
     let now = proof.now.iso();
@@ -53,14 +58,18 @@ pub(super) fn write(folder: &Folder, edition: &Edition, proof: &Proof) -> Result
     let lines: Vec<Line> = files
         .into_par_iter()
         .with_max_len(64)
-        .map(|(path, content)| {
-            let (sha256, size) = fingerprint(folder, path, content)?;
+        .filter_map(|(path, content)| {
+            let (sha256, size) = match content {
+                Content::Bytes(bytes) => (Sha256::digest(&bytes[..]).into(), bytes.len() as u64),
+                Content::Copy { size, sha256, .. } => (*sha256, *size),
+                Content::Archive(_) => *archives.get(path)?,
+            };
             let sha256 = hex(&sha256);
             let known = since.get(path).filter(|line| line.sha256 == sha256 && line.byte == size);
             let dal = known.map_or_else(|| now.clone(), |line| line.dal.clone());
-            Ok(Line { percorso: path.to_owned(), sha256, byte: size, dal })
+            Some(Line { percorso: path.to_owned(), sha256, byte: size, dal })
         })
-        .collect::<Result<_, WriteError>>()?;
+        .collect();
     // Offsets differ between summer and winter: the newest is found by its place in time.
     let newest =
         lines.iter().map(|line| line.dal.as_str()).max_by_key(|dal| chrono::DateTime::parse_from_rfc3339(dal).ok());
@@ -71,12 +80,11 @@ pub(super) fn write(folder: &Folder, edition: &Edition, proof: &Proof) -> Result
         modificata: newest.unwrap_or(&now).to_owned(),
         file: lines,
     };
-    let text = text(&manifest);
-    super::put(folder, PROOF, &Content::Bytes(text.into_bytes().into()), former.is_some())
+    written(&manifest)
 }
 
 /// One file a line: a change of the site is a change of a few lines.
-fn text(manifest: &Manifest) -> String {
+fn written(manifest: &Manifest) -> String {
     let head = serde_json::to_string_pretty(manifest).expect("texts are JSON");
     let mut text = head.trim_end_matches(['\n', '}']).to_owned() + ",\n  \"file\": [";
     for (at, line) in manifest.file.iter().enumerate() {
@@ -84,15 +92,6 @@ fn text(manifest: &Manifest) -> String {
         text.push_str(&serde_json::to_string(line).expect("texts and numbers are JSON"));
     }
     text + "\n  ]\n}\n"
-}
-
-/// The SHA-256 of a file and its size in bytes.
-fn fingerprint(folder: &Folder, path: &str, content: &Content) -> Result<([u8; 32], u64), WriteError> {
-    match content {
-        Content::Bytes(bytes) => Ok((Sha256::digest(&bytes[..]).into(), bytes.len() as u64)),
-        Content::Copy { size, sha256, .. } => Ok((*sha256, *size)),
-        Content::Archive(_) => folder.hash(path),
-    }
 }
 
 #[cfg(test)]
@@ -114,7 +113,7 @@ mod tests {
             modificata: "2026-11-23T10:00:00+01:00".to_owned(),
             file: vec![line("a"), line("b/\"file\": []")],
         };
-        let text = text(&manifest);
+        let text = written(&manifest);
         let read: Manifest = serde_json::from_str(&text).expect("it is JSON");
         assert_eq!(read.file.len(), 2);
         assert_eq!(read.file[1].percorso, "b/\"file\": []");

@@ -90,3 +90,17 @@ fn a_moment_that_is_none_is_refused() {
     assert_eq!(run.code, Some(2));
     run.says("`domani` non è una data per --as-of");
 }
+
+#[test]
+fn what_does_not_hold_yet_is_published_only_if_it_is_said_twice() {
+    let site = Site::published();
+    let before = site.on_line();
+    let run = |more: &[&str]| site.run(&[&["build", "--lang", "it", "--as-of", "01/01/2099 ore 12"], more].concat());
+    let refused = run(&[]);
+    assert_eq!(refused.code, Some(2), "{}", refused.said);
+    refused.says("in public c'è il sito pubblicato").says("gennaio 2099").says("aggiungi --future");
+    assert!(site.on_line() == before, "something changed");
+    // Elsewhere it may be looked at, there it may be published by who says so.
+    assert_eq!(run(&["--out", "prova"]).code, Some(0));
+    assert_eq!(run(&["--future"]).code, Some(0));
+}

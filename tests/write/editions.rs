@@ -4,10 +4,10 @@ use std::fs::File;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use trasparente::edition::{Artifact, Content, Edition};
-use trasparente::write::{self, Written};
+use trasparente::edition::{Artifact, Edition};
+use trasparente::write::{self, Fault, Written};
 
-use crate::{edition, folder, found, only, publish, put};
+use crate::{document, edition, folder, found, only, publish, put};
 
 const A: &[(&str, &str)] =
     &[("index.html", "casa"), ("atti/uno/index.html", "uno"), ("atti/due/index.html", "due"), ("rss.xml", "feed")];
@@ -49,10 +49,9 @@ fn only_what_has_changed_is_written() {
 fn an_attachment_of_the_same_size_but_other_bytes_is_copied_again() {
     let root = folder();
     let source = folder();
-    let from = source.path().join("bando.pdf");
     let with = |text: &str| {
-        put(&from, text);
-        let content = Content::Copy { from: from.clone(), size: text.len() as u64, sha256: [0; 32] };
+        put(&source.path().join("bando.pdf"), text);
+        let content = document(source.path(), text);
         let artifact = Artifact { path: "atti/uno/bando.pdf".to_owned(), content, origin: "prova".into() };
         write::edition(&Edition::new(vec![artifact], None).expect("one file"), root.path()).expect("it can be written")
     };
@@ -66,11 +65,13 @@ fn an_attachment_of_the_same_size_but_other_bytes_is_copied_again() {
 fn an_attachment_gone_since_it_was_looked_at_is_told_by_its_path() {
     let root = folder();
     publish(root.path(), A);
-    let content = Content::Copy { from: "/nessuno/bando.pdf".into(), size: 8, sha256: [0; 32] };
+    let source = folder();
+    let content = document(source.path(), "%PDF uno");
     let artifact = Artifact { path: "atti/uno/bando.pdf".to_owned(), content, origin: "prova".into() };
     let error = write::edition(&Edition::new(vec![artifact], None).expect("one file"), root.path())
         .expect_err("it is not there");
-    assert_eq!(error.path, Path::new("/nessuno/bando.pdf"));
+    assert_eq!(error.path, source.path().join("bando.pdf"));
+    assert!(matches!(error.fault, Fault::Read(_)), "{error}");
     assert_eq!(found(root.path()).get("index.html").map(String::as_str), Some("casa"), "the old pages stay");
 }
 
@@ -117,8 +118,8 @@ fn a_folder_may_become_a_page() {
 fn what_a_killed_build_left_half_written_goes_with_the_next_that_writes_it() {
     let root = folder();
     publish(root.path(), A);
-    put(&root.path().join("rss.xml.trasparente-tmp"), "fe");
-    put(&root.path().join(".edizione.trasparente-tmp"), "# Fi");
+    put(&root.path().join(".trasparente-in-corso/sito/rss.xml"), "fe");
+    put(&root.path().join(".trasparente-in-corso/elenco-durante"), "# Fi");
     let mut b = A.to_vec();
     b[3] = ("rss.xml", "un altro feed");
     b.push(("atti/tre/index.html", "tre"));
@@ -130,9 +131,8 @@ fn what_a_killed_build_left_half_written_goes_with_the_next_that_writes_it() {
 fn what_a_killed_build_left_half_written_goes_with_the_next_that_does_not() {
     let root = folder();
     publish(root.path(), A);
-    put(&root.path().join("rss.xml.trasparente-tmp"), "fe");
-    put(&root.path().join(".edizione.trasparente-tmp"), "# Fi");
-    put(&root.path().join(".edizione-in-corso"), "");
+    put(&root.path().join(".trasparente-in-corso/sito/rss.xml"), "fe");
+    put(&root.path().join(".trasparente-in-corso/elenco-durante"), "# Fi");
     publish(root.path(), A);
     assert_eq!(found(root.path()), only(A));
 }

@@ -1,10 +1,9 @@
 //! What is not ours stays as it is, inside the output folder and outside.
 
-use std::io::ErrorKind;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 
-use trasparente::write;
+use trasparente::write::{self, Fault};
 
 use crate::site::read;
 use crate::{edition, folder, found, only, publish, put};
@@ -13,10 +12,13 @@ const PAGE: (&str, &str) = ("atti/uno/index.html", "uno");
 
 /// Asserts that an edition is refused at a path, and that nothing changed.
 #[track_caller]
-fn refused_at(root: &Path, files: &[(&str, &str)], path: &str, key: &str) {
+pub(crate) fn refused_at(root: &Path, files: &[(&str, &str)], path: &str, fault: &Fault) {
     let before = found(root);
     let error = write::edition(&edition(files), root).expect_err("it should be refused");
-    assert_eq!((error.path.as_path(), error.key), (root.join(path).as_path(), Some(key)), "{}", error.cause);
+    let root_or_below = if path.is_empty() { root.to_owned() } else { root.join(path) };
+    assert_eq!(error.path, root_or_below, "{error}");
+    assert_eq!(std::mem::discriminant(&error.fault), std::mem::discriminant(fault), "{error}");
+    assert_eq!(error.placed, None);
     assert_eq!(found(root), before, "something changed");
 }
 
@@ -38,7 +40,7 @@ fn a_strangers_file_in_the_place_of_a_page_is_not_written_over() {
     let root = folder();
     publish(root.path(), &[("index.html", "casa")]);
     put(&root.path().join(PAGE.0), "di un altro");
-    refused_at(root.path(), &[("index.html", "cambiata"), PAGE], PAGE.0, "output-stranger");
+    refused_at(root.path(), &[("index.html", "cambiata"), PAGE], PAGE.0, &Fault::Stranger);
 }
 
 #[test]
@@ -46,7 +48,7 @@ fn a_hidden_file_of_somebody_elses_is_not_written_over_even_in_a_new_folder() {
     let own = ".well-known/security.txt";
     let root = folder();
     put(&root.path().join(own), "di un altro");
-    refused_at(root.path(), &[("index.html", "casa"), (own, "nostro")], own, "output-stranger");
+    refused_at(root.path(), &[("index.html", "casa"), (own, "nostro")], own, &Fault::Stranger);
     // Beside one, a file of ours comes and goes.
     let root = folder();
     put(&root.path().join(".well-known/acme-challenge/x"), "di un altro");
@@ -112,7 +114,7 @@ fn a_link_in_the_place_of_a_folder_is_not_written_through() {
     remove_folder(&root.join("atti"));
     put(&around.path().join("altrove/nota.txt"), "importante");
     symlink(around.path().join("altrove"), root.join("atti")).expect("a link can be made");
-    refused_at(&root, &[("index.html", "casa"), PAGE], "atti", "output-symlink");
+    refused_at(&root, &[("index.html", "casa"), PAGE], "atti", &Fault::Link);
     assert_eq!(found(&around.path().join("altrove")), only(&[("nota.txt", "importante")]));
 }
 
@@ -133,7 +135,7 @@ fn a_link_in_the_place_of_a_page_is_replaced_and_not_written_through() {
 fn a_folder_with_files_and_no_list_is_not_ours_to_fill() {
     let root = folder();
     put(&root.path().join("tesi.txt"), "di un altro");
-    refused_at(root.path(), &[PAGE], "", "output-not-empty");
+    refused_at(root.path(), &[PAGE], "", &Fault::NotEmpty);
 }
 
 #[test]
@@ -150,9 +152,7 @@ fn a_second_build_at_the_same_time_is_turned_away() {
     publish(root.path(), &[PAGE]);
     let first = open(root.path());
     first.lock().expect("a folder can be locked");
-    refused_at(root.path(), &[("index.html", "casa")], "", "output-locked");
-    let error = write::edition(&edition(&[PAGE]), root.path()).expect_err("it is locked");
-    assert_eq!(error.cause.kind(), ErrorKind::ResourceBusy);
+    refused_at(root.path(), &[("index.html", "casa")], "", &Fault::Locked);
     drop(first);
     publish(root.path(), &[PAGE]);
 }
