@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use chrono::Datelike;
+use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
@@ -30,18 +31,26 @@ pub fn pack(archive: &Archive, out: impl Write + Seek) -> io::Result<()> {
     for member in &archive.members {
         match &member.content {
             Content::Bytes(bytes) => {
-                zip.start_file(member.name.as_str(), options)?;
+                zip.start_file(member.name.as_str(), options).map_err(plain)?;
                 zip.write_all(bytes)?;
             }
             Content::Copy { from, size, sha256 } => {
-                zip.start_file(member.name.as_str(), options.large_file(*size >= LARGE))?;
+                zip.start_file(member.name.as_str(), options.large_file(*size >= LARGE)).map_err(plain)?;
                 pour(from, (*sha256, *size), |block| zip.write_all(block))?;
             }
             Content::Archive(_) => {}
         }
     }
-    zip.set_comment(archive.stamp())?;
-    zip.finish()?.flush()
+    zip.set_comment(archive.stamp()).map_err(plain)?;
+    zip.finish().map_err(plain)?.flush()
+}
+
+/// What the disk said, without what the format put around it.
+fn plain(error: ZipError) -> io::Error {
+    match error {
+        ZipError::Io(cause) => cause,
+        other => io::Error::other(other),
+    }
 }
 
 /// Whether a file holds exactly what packing the archive would write.
