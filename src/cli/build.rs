@@ -123,7 +123,9 @@ fn theme(themes: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
         Ok(None) => Err(unknown("theme-unknown", String::new())),
         Err(error) if Obstacle::of(&error.cause) == Some(Obstacle::Link) => {
             let folder = error.path.display().to_string();
-            let msg = Msg::new("theme-link").with("name", name);
+            // It may be one that the theme extends.
+            let linked = error.path.file_name().unwrap_or_default().to_string_lossy();
+            let msg = Msg::new("theme-link").with("name", linked);
             Err(vec![Diagnostic::of_file(&rules::THEME, folder, msg).hint(Msg::new("theme-link-hint"))])
         }
         Err(error) => Err(unknown("theme-unreadable", format!("{}: {}", error.path.display(), error.cause))),
