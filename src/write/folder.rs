@@ -164,6 +164,7 @@ impl Folder {
 
     /// Deletes a file, if it is there and still a file of ours: not what
     /// somebody reached through a link, nor a folder made in its place.
+    #[expect(clippy::disallowed_methods, reason = "only what a former edition wrote")]
     pub(super) fn remove(&self, way: &mut Way, path: &str) -> Result<(), WriteError> {
         match way.look(path) {
             Ok(There::Nothing | There::Folder) => return Ok(()),
@@ -182,6 +183,7 @@ impl Folder {
 
     /// Deletes the folders the removed files leave empty. One that is not
     /// empty stays: somebody put something there.
+    #[expect(clippy::disallowed_methods, reason = "only folders a former edition made, and only if empty")]
     pub(super) fn remove_empty_folders(&self, gone: &[&str], current: &BTreeSet<&str>) {
         let kept = folders(current.iter().copied());
         let mut way = self.way();

@@ -66,6 +66,7 @@ impl<'a> Staging<'a> {
         }
     }
 
+    #[expect(clippy::disallowed_methods, reason = "the folder is ours alone")]
     fn clear(&self) -> io::Result<()> {
         self.folder.way().parent(NAME).and_then(|(dir, name)| dir.remove_dir_all(name))
     }
@@ -83,8 +84,7 @@ impl<'a> Staging<'a> {
         if hands.staged.is_none() {
             let mut at = self.at.lock().unwrap_or_else(PoisonError::into_inner);
             if at.is_none() {
-                let mut site = self.folder.way();
-                site.parent(NAME)?.0.create_dir(NAME)?;
+                self.folder.way().make(NAME)?;
                 *at = Some(self.folder.below(NAME)?);
             }
             hands.staged = at.as_ref().map(disk::Folder::way);
@@ -171,6 +171,7 @@ impl<'a> Staging<'a> {
 
     /// Moves what waits to where it goes, at one stroke: whoever looks sees
     /// the old one or the new one.
+    #[expect(clippy::disallowed_methods, reason = "this is where the site changes")]
     fn rename(&self, hands: &mut Hands, from: &str, to: &str) -> io::Result<()> {
         self.way(hands)?;
         let Hands { site, staged: Some(staged) } = hands else { return Err(io::ErrorKind::NotFound.into()) };
