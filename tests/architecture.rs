@@ -16,6 +16,7 @@ const ORDER: &[&str] = &[
     "yaml",
     "codes",
     "sections",
+    "formats",
     "model",
     "edition",
     "finish",

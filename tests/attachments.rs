@@ -3,15 +3,23 @@
 
 mod sites;
 
+#[path = "attachments/hostile.rs"]
+mod hostile;
+#[path = "attachments/samples.rs"]
+mod samples;
 #[path = "support/settings.rs"]
 mod settings;
+#[path = "attachments/sound.rs"]
+mod sound;
 
 use std::path::Path;
 
 use settings::SETTINGS;
 use sites::{build, findings_of, pages};
 use trasparente::edition::{Content, Edition};
+use trasparente::messages::{Catalogue, Language};
 use trasparente::pipeline::Built;
+use trasparente::report::{self, Findings, Format};
 
 /// A site of some files below `altri-contenuti/dati-ulteriori/`.
 struct Site(tempfile::TempDir);
@@ -23,8 +31,8 @@ impl Site {
         site
     }
 
-    fn file(self, path: &str, text: &str) -> Self {
-        put(&self.0.path().join("content/altri-contenuti/dati-ulteriori").join(path), text);
+    fn file(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
+        put(&self.0.path().join("content/altri-contenuti/dati-ulteriori").join(path), bytes);
         self
     }
 
@@ -48,6 +56,21 @@ impl Site {
         let said = findings_of(&built);
         built.edition.unwrap_or_else(|| panic!("{said}"))
     }
+}
+
+/// What is said of a site, with hints, a text a finding.
+fn told(built: &Built) -> Vec<String> {
+    let catalogue = Catalogue::new(Language::Italian);
+    let said = |finding| {
+        let findings = Findings {
+            findings: std::slice::from_ref(finding),
+            sources: &built.sources,
+            catalogue: &catalogue,
+            root: "content",
+        };
+        report::render(&findings, Format::Human, false)
+    };
+    built.findings.iter().map(said).collect()
 }
 
 /// The documents on line.
@@ -165,7 +188,7 @@ fn a_document_is_copied_byte_for_byte_and_told_with_its_size() {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a site is made of files")]
-fn put(path: &Path, text: &str) {
+fn put(path: &Path, bytes: impl AsRef<[u8]>) {
     std::fs::create_dir_all(path.parent().expect("a path in a folder")).expect("folders can be made");
-    std::fs::write(path, text).expect("a file can be written");
+    std::fs::write(path, bytes).expect("a file can be written");
 }
