@@ -187,6 +187,25 @@ fn a_document_is_copied_byte_for_byte_and_told_with_its_size() {
     assert!(String::from_utf8_lossy(feed).contains(enclosure));
 }
 
+#[test]
+fn what_browsers_show_as_markup_is_sent_to_be_kept_as_far_as_hosts_allow() {
+    let headers = |edition: &Edition| match edition.get("_headers") {
+        Some(Content::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
+        other => panic!("the headers are {other:?}"),
+    };
+    let xml = "<?xml version=\"1.0\"?><dati/>";
+    let site = Site::new().file("dati.xml", xml).file("dati.csv", "a;b\n");
+    let edition = site.notice("uno", 1, "", &["dati.xml", "dati.csv"], "").published();
+    let said = headers(&edition);
+    assert!(said.contains("/atti/uno/dati.xml\n  Content-Disposition: attachment\n"), "{said}");
+    assert_eq!(said.matches("Content-Disposition").count(), 1, "{said}");
+    let names: Vec<String> = (0..150).map(|at| format!("dati-{at}.xml")).collect();
+    let site = names.iter().fold(Site::new(), |site, name| site.file(name, xml));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let said = headers(&site.notice("uno", 1, "", &names, "").published());
+    assert_eq!(said.lines().filter(|line| line.starts_with('/')).count(), 100, "{said}");
+}
+
 #[expect(clippy::disallowed_methods, reason = "a site is made of files")]
 fn put(path: &Path, bytes: impl AsRef<[u8]>) {
     std::fs::create_dir_all(path.parent().expect("a path in a folder")).expect("folders can be made");

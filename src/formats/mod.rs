@@ -27,7 +27,7 @@ mod xml;
 
 pub use format::Format;
 pub use reading::Reading;
-pub use serving::{Header, SANDBOX};
+pub use serving::{Header, KEPT, SANDBOX};
 
 /// Why a file cannot be published under its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

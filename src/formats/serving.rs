@@ -14,7 +14,7 @@ pub const SANDBOX: &str =
 const CONFINED: Header = ("Content-Security-Policy", SANDBOX);
 
 /// To keep rather than to show.
-const KEPT: Header = ("Content-Disposition", "attachment");
+pub const KEPT: Header = ("Content-Disposition", "attachment");
 
 impl Format {
     /// The headers of an attachment, beside those of every file
@@ -25,6 +25,29 @@ impl Format {
             Self::Pdf => &[],
             _ if self.is_markup() => &[CONFINED, KEPT],
             _ => &[CONFINED],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocabulary::Vocabulary;
+
+    #[test]
+    fn the_recipes_say_what_the_table_says() {
+        let having = |header: Header| {
+            let formats = Format::ALL.iter().filter(|format| format.headers().contains(&header));
+            let mut endings: Vec<&str> = formats.map(|format| format.word()).collect();
+            endings.sort_unstable();
+            format!(r"\.({})$", endings.join("|"))
+        };
+        for recipe in [include_str!("../../README.md"), include_str!("../../README.en.md")] {
+            let confined = format!("    \"~*{}\" \"{SANDBOX}\";\n", having(CONFINED));
+            assert!(recipe.contains(&confined), "{confined}");
+            let kept = format!("\"~*^/atti/.+{}\" {};", having(KEPT), KEPT.1);
+            assert!(recipe.contains(&kept), "{kept}");
+            assert!(recipe.contains("add_header X-Content-Type-Options nosniff always;"));
         }
     }
 }

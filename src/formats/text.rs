@@ -116,7 +116,7 @@ impl Text {
             self.seen.bad = Some((block[at], line(at)));
             return;
         }
-        if self.seen.no_letter.is_none() {
+        if self.seen.no_letter.is_none() && !block.is_ascii() {
             self.seen.no_letter = block.iter().position(|byte| NO_LETTERS.contains(byte)).map(line);
         }
         if self.seen.not_utf8.is_none() {
