@@ -204,6 +204,8 @@ fn made() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("csv", [repeated(b"a;b\n", 50_000), b"\x00".to_vec()].concat(), "nella riga 50001"),
         ("json", long("{\"a\": \"", "x", "\"\x01}"), NOT_TEXT),
         ("json", long("x", " ", "{}"), "non è JSON ben scritto"),
+        ("json", repeated(b"[", 1_000_000), "non è JSON ben scritto"),
+        ("geojson", [b"{\"a\":".to_vec(), repeated(b"{\"a\":", 100_000)].concat(), "non è JSON ben scritto"),
         // In two bytes a letter.
         ("txt", utf16("<script>alert(1)</script>"), RUNS),
         ("txt", utf16("ciao\u{1b}"), ESCAPE),
