@@ -31,6 +31,7 @@
 //! | [`yaml`] | YAML as editors type it, with places, read in full before anything is refused |
 //! | [`codes`] | identifiers, one checked type each |
 //! | [`sections`] | the tree the law names, and what a body adds to it |
+//! | [`formats`] | what the bytes of an attachment have to be, one row a format |
 //! | [`model`] | what a notice and a site *are*, and what follows from them |
 //!
 //! # What happens, in order
@@ -76,6 +77,7 @@ pub mod edition;
 #[cfg(feature = "feedback")]
 pub mod feedback;
 pub mod finish;
+pub mod formats;
 pub mod load;
 pub mod messages;
 pub mod model;

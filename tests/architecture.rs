@@ -17,6 +17,7 @@ const ORDER: &[&str] = &[
     "yaml",
     "codes",
     "sections",
+    "formats",
     "model",
     "edition",
     "finish",

@@ -3,15 +3,23 @@
 
 mod sites;
 
+#[path = "attachments/hostile.rs"]
+mod hostile;
+#[path = "attachments/samples.rs"]
+mod samples;
 #[path = "support/settings.rs"]
 mod settings;
+#[path = "attachments/sound.rs"]
+mod sound;
 
 use std::path::Path;
 
 use settings::SETTINGS;
 use sites::{build, findings_of, pages};
 use trasparente::edition::{Content, Edition};
+use trasparente::messages::{Catalogue, Language};
 use trasparente::pipeline::Built;
+use trasparente::report::{self, Findings, Format};
 
 /// A site of some files below `altri-contenuti/dati-ulteriori/`.
 struct Site(tempfile::TempDir);
@@ -23,8 +31,8 @@ impl Site {
         site
     }
 
-    fn file(self, path: &str, text: &str) -> Self {
-        put(&self.0.path().join("content/altri-contenuti/dati-ulteriori").join(path), text);
+    fn file(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
+        put(&self.0.path().join("content/altri-contenuti/dati-ulteriori").join(path), bytes);
         self
     }
 
@@ -48,6 +56,21 @@ impl Site {
         let said = findings_of(&built);
         built.edition.unwrap_or_else(|| panic!("{said}"))
     }
+}
+
+/// What is said of a site, with hints, a text a finding.
+fn told(built: &Built) -> Vec<String> {
+    let catalogue = Catalogue::new(Language::Italian);
+    let said = |finding| {
+        let findings = Findings {
+            findings: std::slice::from_ref(finding),
+            sources: &built.sources,
+            catalogue: &catalogue,
+            root: "content",
+        };
+        report::render(&findings, Format::Human, false)
+    };
+    built.findings.iter().map(said).collect()
 }
 
 /// The documents on line.
@@ -164,8 +187,27 @@ fn a_document_is_copied_byte_for_byte_and_told_with_its_size() {
     assert!(String::from_utf8_lossy(feed).contains(enclosure));
 }
 
+#[test]
+fn what_browsers_show_as_markup_is_sent_to_be_kept_as_far_as_hosts_allow() {
+    let headers = |edition: &Edition| match edition.get("_headers") {
+        Some(Content::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
+        other => panic!("the headers are {other:?}"),
+    };
+    let xml = "<?xml version=\"1.0\"?><dati/>";
+    let site = Site::new().file("dati.xml", xml).file("dati.csv", "a;b\n");
+    let edition = site.notice("uno", 1, "", &["dati.xml", "dati.csv"], "").published();
+    let said = headers(&edition);
+    assert!(said.contains("/atti/uno/dati.xml\n  Content-Disposition: attachment\n"), "{said}");
+    assert_eq!(said.matches("Content-Disposition").count(), 1, "{said}");
+    let names: Vec<String> = (0..150).map(|at| format!("dati-{at}.xml")).collect();
+    let site = names.iter().fold(Site::new(), |site, name| site.file(name, xml));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let said = headers(&site.notice("uno", 1, "", &names, "").published());
+    assert_eq!(said.lines().filter(|line| line.starts_with('/')).count(), 100, "{said}");
+}
+
 #[expect(clippy::disallowed_methods, reason = "a site is made of files")]
-fn put(path: &Path, text: &str) {
+fn put(path: &Path, bytes: impl AsRef<[u8]>) {
     std::fs::create_dir_all(path.parent().expect("a path in a folder")).expect("folders can be made");
-    std::fs::write(path, text).expect("a file can be written");
+    std::fs::write(path, bytes).expect("a file can be written");
 }

@@ -10,6 +10,8 @@ mod codes;
 mod data;
 #[path = "properties/feeds.rs"]
 mod feeds;
+#[path = "properties/files.rs"]
+mod files;
 #[path = "properties/l190.rs"]
 mod l190;
 #[path = "properties/machines.rs"]

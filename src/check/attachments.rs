@@ -2,6 +2,7 @@
 
 use super::{Subject, finding};
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::formats::{Active, Fault};
 use crate::messages::Msg;
 use crate::model::{AttachmentSource, File, Format, Notice, published_name};
 use crate::rules;
@@ -50,8 +51,8 @@ fn one(subject: &Subject<'_>, notice: &Notice, path: &Spanned<String>) -> Option
     Some(finding(&rules::ATTACHMENT_FORMAT, notice, path.span, Msg::new(key).with("name", name)).hint(hint))
 }
 
-/// What is wrong with a file's format: one we do not publish, or another
-/// than its name says.
+/// What is wrong with a file's format: one we do not publish, or not what its
+/// name says.
 pub(super) fn fault(name: &str, file: &File) -> Option<(&'static str, Msg)> {
     let Some(format) = Format::of_name(name) else {
         return Some((
@@ -59,41 +60,48 @@ pub(super) fn fault(name: &str, file: &File) -> Option<(&'static str, Msg)> {
             Msg::new("attachment-formats-hint").with("words", words::<Format>().join(", ")),
         ));
     };
-    if file.runs {
-        return Some(("attachment-runs", Msg::new("attachment-runs-hint")));
-    }
-    // Signed envelopes may start like what they hold; texts have no mark.
-    let Some(told) = infer::get(&file.head).map(|kind| kind.extension()) else {
-        return format.has_a_mark().then(|| ("attachment-other-format", Msg::new("attachment-no-mark-hint")));
-    };
-    let same = match format {
-        Format::P7m
-        | Format::Tsd
-        | Format::Txt
-        | Format::Csv
-        | Format::Dxf
-        | Format::Dwg
-        | Format::Gpkg
-        | Format::Json
-        | Format::Geojson => true,
-        Format::Jpg | Format::Jpeg => told == "jpg",
-        Format::Tiff => told == "tif",
-        Format::Xml | Format::Kml => told == "xml",
-        // Office formats are archives, and not every writer orders them alike.
-        Format::Docx
-        | Format::Xlsx
-        | Format::Pptx
-        | Format::Odt
-        | Format::Ods
-        | Format::Odp
-        | Format::Epub
-        | Format::Zip => {
-            told == "zip"
-                || told == format.word()
-                || format == Format::Zip && ["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "jar"].contains(&told)
+    file.fault.map(|fault| said(fault, name, format))
+}
+
+/// A fault in words: what it is, and what to do about it.
+fn said(fault: Fault, name: &str, format: Format) -> (&'static str, Msg) {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let on_line = |key, line| Msg::new(key).with("line", line);
+    match fault {
+        Fault::Page => ("attachment-runs", Msg::new("attachment-runs-hint")),
+        Fault::Active(found) => ("attachment-runs", Msg::new(active(found))),
+        Fault::Mixed => ("attachment-mixed", Msg::new("attachment-mixed-hint")),
+        Fault::Program(program) => {
+            ("attachment-program", Msg::new("attachment-program-hint").with("kind", program.word()))
         }
-        Format::Doc | Format::Xls => told == format.word() || told == "msi",
-        other => told == other.word(),
-    };
-    (!same).then(|| ("attachment-other-format", Msg::new("attachment-other-hint").with("told", told)))
+        Fault::Other(told) => {
+            let key = if Format::read(told).is_some() { "attachment-rename-hint" } else { "attachment-other-hint" };
+            let hint = Msg::new(key).with("told", told).with("ending", format.word());
+            ("attachment-other-format", hint.with("renamed", format!("{stem}.{told}")))
+        }
+        Fault::Unknown => ("attachment-other-format", Msg::new("attachment-no-mark-hint")),
+        Fault::CutShort => ("attachment-cut-short", Msg::new("attachment-empty-hint")),
+        Fault::Locked => ("attachment-locked", Msg::new("attachment-locked-hint")),
+        Fault::TooLong => ("attachment-too-long", Msg::new("attachment-too-long-hint")),
+        Fault::NotText(line) => ("attachment-not-text", on_line("attachment-not-text-hint", line)),
+        Fault::Escape(line) => ("attachment-escape", on_line("attachment-escape-hint", line)),
+        Fault::NotUtf8(line) => ("attachment-not-utf8", on_line("attachment-not-utf8-hint", line)),
+        Fault::Encoding => ("attachment-not-utf8", Msg::new("attachment-encoding-hint")),
+        Fault::NotXml(line) => ("attachment-not-xml", on_line("attachment-not-xml-hint", line)),
+        Fault::NotJson(line) => ("attachment-not-json", on_line("attachment-not-json-hint", line)),
+        Fault::NotGeographic => {
+            let hint = Msg::new("attachment-not-geographic-hint").with("renamed", format!("{stem}.json"));
+            ("attachment-not-geographic", hint)
+        }
+    }
+}
+
+fn active(found: Active) -> &'static str {
+    match found {
+        Active::Vocabulary => "attachment-active-vocabulary-hint",
+        Active::StyleSheet => "attachment-active-style-hint",
+        Active::DocumentType => "attachment-active-doctype-hint",
+        Active::Address => "attachment-active-address-hint",
+        Active::Opening => "attachment-active-opening-hint",
+    }
 }

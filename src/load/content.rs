@@ -9,9 +9,9 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
-use super::active;
 use crate::diagnostic::Diagnostic;
 use crate::disk::{Folder, Obstacle, Origin, Way};
+use crate::formats::Reading;
 use crate::messages::Msg;
 use crate::model::{File, Files, Format};
 use crate::rules;
@@ -21,14 +21,8 @@ use crate::source::{FileId, Source, Sources, Span};
 /// register is under one megabyte.
 const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
 
-/// How much of a file is read to tell what it is.
-const HEAD: u64 = 8 * 1024;
-
 /// How much of an attachment is in memory at a time.
 const BLOCK: usize = 64 * 1024;
-
-/// Markup larger than this is not looked through, and so not published.
-const MARKUP_LIMIT: u64 = 20 * 1024 * 1024;
 
 /// What operating systems leave behind; nobody means to publish it.
 const DEBRIS: [&str; 2] = ["Thumbs.db", "desktop.ini"];
@@ -193,30 +187,27 @@ fn text(file: &Opened, relative: String, buffer: &mut Vec<u8>) -> io::Result<Loa
     })
 }
 
-/// Looks through a file that may be attached, from one end to the other.
+/// Looks through a file that may be attached, once, from one end to the other.
 fn attachable(mut file: &Opened, origin: Origin) -> io::Result<Loaded> {
-    let size = file.metadata()?.len();
-    let mut head = Vec::new();
-    file.take(HEAD).read_to_end(&mut head)?;
-    let mut runs = active::page_or_drawing(&head);
-    let mut hash = Sha256::new_with_prefix(&head);
-    if Format::of_name(&origin.path).is_some_and(Format::is_markup) {
-        let mut whole = head.clone();
-        file.take(MARKUP_LIMIT).read_to_end(&mut whole)?;
-        hash.update(&whole[head.len()..]);
-        runs = size > MARKUP_LIMIT || active::markup(&whole);
-    }
+    let mut reading = Format::of_name(&origin.path).map(Reading::of);
+    let (mut hash, mut size) = (Sha256::new(), 0);
     let mut block = vec![0; BLOCK];
     loop {
         match file.read(&mut block) {
             Ok(0) => break,
-            Ok(read) => hash.update(&block[..read]),
+            Ok(read) => {
+                size += read as u64;
+                hash.update(&block[..read]);
+                if let Some(reading) = &mut reading {
+                    reading.feed(&block[..read]);
+                }
+            }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }
     }
-    let sha256 = hash.finalize().into();
-    Ok(Loaded::File(origin.path.clone(), File { origin, size, head, runs, sha256 }))
+    let (sha256, fault) = (hash.finalize().into(), reading.and_then(Reading::finish));
+    Ok(Loaded::File(origin.path.clone(), File { origin, size, fault, sha256 }))
 }
 
 /// Reads texts again that were let go, for a report that quotes them. A file

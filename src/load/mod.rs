@@ -1,6 +1,5 @@
 //! Reads the disk: content, themes, the history of files. Nothing else does.
 
-mod active;
 mod content;
 mod history;
 mod published;

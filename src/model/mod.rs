@@ -22,8 +22,9 @@ mod site;
 mod state;
 mod words;
 
+pub use crate::formats::Format;
 pub use address::{CATALOGUE, DATA, FAQ, FOLDERS, LEGAL, LISTS, OPENSEARCH, SEARCH, SECURITY, SUBSCRIBE, is_reserved};
-pub use attachment::{Attachment, AttachmentSource, File, Files, Format, hex};
+pub use attachment::{Attachment, AttachmentSource, File, Files, hex};
 pub use body::{Body, Heading, Link, Slot, Target, TextRef, Texts};
 pub use call::{
     Activity, Awardee, CigPending, Codes, Contacts, ContractingBody, Duration, Lot, Money, Participation, Platform,

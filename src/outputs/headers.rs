@@ -5,6 +5,12 @@
 //! No two rules that say the same thing match one address: hosts would send
 //! both, and browsers obey the stricter.
 //!
+//! Documents have the policy of the pages beside them, which lets nothing run
+//! but what is the site's own, and `nosniff` keeps them from being that. What
+//! browsers show as markup they are told to keep besides, file by file, as
+//! far as there is room for rules; a sandbox for every document
+//! ([`Format::headers`]) needs a server that knows endings.
+//!
 //! Nor is the media type of calendars and feeds said here: hosts know `.ics`
 //! and `.xml` by their endings, `*` stands only at the end of a rule on some
 //! of them, and a rule for each file would soon be more than the hundred they
@@ -16,7 +22,11 @@ use std::fmt::Write;
 use super::redirects::address;
 use super::{Made, Press};
 use crate::edition::Artifact;
+use crate::formats::{Format, KEPT};
 use crate::model::{FOLDERS, SEARCH};
+
+/// How many rules hosts allow.
+const RULES: usize = 100;
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let views = press.views();
@@ -43,6 +53,13 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     }
     if press.site.has_search() {
         let _ = write!(text, "{SEARCH}*\n  Content-Security-Policy: {search}; frame-ancestors 'none'\n");
+    }
+    let room = RULES.saturating_sub(text.lines().filter(|line| line.starts_with('/')).count());
+    let kept = press.site.published_files().map(|(address, _)| address);
+    let kept = kept.filter(|address| Format::of_name(address).is_some_and(Format::is_markup));
+    for address in kept.take(room) {
+        let (name, value) = KEPT;
+        let _ = write!(text, "{address}\n  {name}: {value}\n");
     }
     Ok(vec![Artifact::new("_headers", text, "intestazioni")])
 }

@@ -198,10 +198,46 @@ attachment-two-sources = the attachment has both `file:` and `indirizzo:`
 attachment-source-hint = write `file:` and the file's name, or `indirizzo:` if it is elsewhere
 attachment-format-unknown = the format of `{ $name }` is not published
 attachment-runs = `{ $name }` is a page or drawing that could hold programs
-attachment-runs-hint = export it as a true PDF document
+attachment-runs-hint = open it and save it again as a true document, for example PDF
+attachment-active-vocabulary-hint = it uses the vocabulary of pages, drawings, formulas or transformations: save the data alone
+attachment-active-style-hint = it asks for a style sheet: take away the line that begins with `<?xml-stylesheet`
+attachment-active-doctype-hint = it declares a document type: take away the line that begins with `<!DOCTYPE`, and leave the data alone
+attachment-active-address-hint = it holds an address that is a program, such as `javascript:`: take it away
+attachment-active-opening-hint = it begins like a web page: make `<?xml version="1.0" encoding="UTF-8"?>` its first line
+attachment-mixed = inside `{ $name }` there is a web page too
+attachment-mixed-hint = save it again from the program it comes from: a document has to hold nothing but itself
+attachment-program = `{ $name }` is a program
+attachment-program-hint = it looks like { $kind ->
+        [windows] a program for Windows
+        [linux] a program for Linux
+        [macos] a program for macOS
+        [java] a Java program
+        [android] a program for Android
+        [webassembly] a WebAssembly program
+       *[script] a program for the command line
+    }: attach the document, not the program
 attachment-other-format = `{ $name }` is not of the format its name says
-attachment-other-hint = it looks like a `{ $told }` file: give it the right name, or export it again
+attachment-rename-hint = it looks like a `{ $told }` file: rename it `{ $renamed }`, or save it again as `{ $ending }`
+attachment-other-hint = it looks like a `{ $told }` file, which is not published: save it again as `{ $ending }`
 attachment-no-mark-hint = it does not hold what its name promises: export it again, or give it the right name
+attachment-cut-short = the file `{ $name }` is not complete
+attachment-locked = `{ $name }` opens with a password only
+attachment-locked-hint = save it again without a password, or as PDF
+attachment-too-long = `{ $name }` is too large to be looked through
+attachment-too-long-hint = divide it into files smaller than 20 MB, or put it into a `zip` archive
+attachment-not-text = `{ $name }` is not a text
+attachment-not-text-hint = on line { $line } is a character texts do not use: save it again as text in UTF-8
+attachment-escape = in `{ $name }` the encoding of the text changes half way
+attachment-escape-hint = what changes it is on line { $line }: save it again as text in UTF-8
+attachment-not-utf8 = `{ $name }` is not written in UTF-8
+attachment-not-utf8-hint = the first character that is wrong is on line { $line }: save it again in UTF-8
+attachment-encoding-hint = its first line declares another encoding: save it again in UTF-8, with `encoding="UTF-8"` in the first line
+attachment-not-xml = `{ $name }` is not well-formed XML
+attachment-not-xml-hint = the error is on line { $line }: export it again from the program it comes from
+attachment-not-json = `{ $name }` is not well-formed JSON
+attachment-not-json-hint = the error is on line { $line }: export it again from the program it comes from
+attachment-not-geographic = `{ $name }` is JSON, but holds no geographic data
+attachment-not-geographic-hint = rename it `{ $renamed }`, or export it again as GeoJSON
 attachment-formats-hint = export it to a format that is accepted: { $words }
 attachment-same-name = two different attachments are called `{ $name }`
 attachment-same-name-hint = give one of the two another name

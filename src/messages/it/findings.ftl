@@ -198,10 +198,46 @@ attachment-two-sources = l'allegato ha sia `file:` sia `indirizzo:`
 attachment-source-hint = scrivi `file:` con il nome del file, oppure `indirizzo:` se sta altrove
 attachment-format-unknown = il formato di `{ $name }` non si pubblica
 attachment-runs = `{ $name }` è una pagina o un disegno che potrebbe contenere programmi
-attachment-runs-hint = esportalo come documento PDF vero e proprio
+attachment-runs-hint = aprilo e salvalo di nuovo come documento vero e proprio, per esempio PDF
+attachment-active-vocabulary-hint = usa il vocabolario di pagine, disegni, formule o trasformazioni: salva i soli dati
+attachment-active-style-hint = chiede un foglio di stile: togli la riga che comincia con `<?xml-stylesheet`
+attachment-active-doctype-hint = dichiara un tipo di documento: togli la riga che comincia con `<!DOCTYPE`, e lascia i soli dati
+attachment-active-address-hint = contiene un indirizzo che è un programma, come `javascript:`: toglilo
+attachment-active-opening-hint = comincia come una pagina web: fa' che la prima riga sia `<?xml version="1.0" encoding="UTF-8"?>`
+attachment-mixed = dentro `{ $name }` c'è anche una pagina web
+attachment-mixed-hint = salvalo di nuovo dal programma da cui viene: come documento deve contenere soltanto sé stesso
+attachment-program = `{ $name }` è un programma
+attachment-program-hint = sembra { $kind ->
+        [windows] un programma per Windows
+        [linux] un programma per Linux
+        [macos] un programma per macOS
+        [java] un programma Java
+        [android] un programma per Android
+        [webassembly] un programma WebAssembly
+       *[script] un programma da riga di comando
+    }: allega il documento, non il programma
 attachment-other-format = `{ $name }` non è del formato che dice il suo nome
-attachment-other-hint = sembra un file `{ $told }`: dagli il nome giusto, o esportalo di nuovo
+attachment-rename-hint = sembra un file `{ $told }`: rinominalo `{ $renamed }`, o salvalo di nuovo nel formato `{ $ending }`
+attachment-other-hint = sembra un file `{ $told }`, che non si pubblica: salvalo di nuovo nel formato `{ $ending }`
 attachment-no-mark-hint = dentro non c'è ciò che il nome promette: esportalo di nuovo, o dagli il nome giusto
+attachment-cut-short = il file `{ $name }` è incompleto
+attachment-locked = `{ $name }` si apre soltanto con una password
+attachment-locked-hint = salvalo di nuovo senza password, o come PDF
+attachment-too-long = `{ $name }` è troppo grande per essere controllato
+attachment-too-long-hint = dividilo in file più piccoli di 20 MB, o mettilo in un archivio `zip`
+attachment-not-text = `{ $name }` non è un testo
+attachment-not-text-hint = nella riga { $line } c'è un carattere che nei testi non si usa: salvalo di nuovo come testo in UTF-8
+attachment-escape = in `{ $name }` la codifica del testo cambia a metà
+attachment-escape-hint = il segno che la cambia è nella riga { $line }: salvalo di nuovo come testo in UTF-8
+attachment-not-utf8 = `{ $name }` non è scritto in UTF-8
+attachment-not-utf8-hint = il primo carattere che non va è nella riga { $line }: salvalo di nuovo in UTF-8
+attachment-encoding-hint = la prima riga dichiara un'altra codifica: salvalo di nuovo in UTF-8, con `encoding="UTF-8"` nella prima riga
+attachment-not-xml = `{ $name }` non è XML ben scritto
+attachment-not-xml-hint = l'errore è nella riga { $line }: esportalo di nuovo dal programma da cui viene
+attachment-not-json = `{ $name }` non è JSON ben scritto
+attachment-not-json-hint = l'errore è nella riga { $line }: esportalo di nuovo dal programma da cui viene
+attachment-not-geographic = `{ $name }` è JSON, ma non contiene dati geografici
+attachment-not-geographic-hint = rinominalo `{ $renamed }`, o esportalo di nuovo come GeoJSON
 attachment-formats-hint = esportalo in un formato ammesso: { $words }
 attachment-same-name = due allegati diversi si chiamano `{ $name }`
 attachment-same-name-hint = dai a uno dei due un altro nome
