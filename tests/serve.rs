@@ -253,3 +253,114 @@ fn a_port_in_use_is_told() {
     assert_eq!(run.code, Some(2), "{}", run.said);
     run.says(&format!("non posso rispondere sulla porta {port}"));
 }
+
+/// A site with a notice that has two large documents, and a dossier of them.
+fn with_documents(size: usize) -> Site {
+    let allegati = "allegati:\n  - file: uno.csv\n    titolo: Uno\n  - file: due.csv\n    titolo: Due\n";
+    let folder = "bandi-gara-contratti/procedure";
+    let rows = |row: &str| row.repeat(size / row.len());
+    Site::with(notice(allegati, ""))
+        .and(&format!("{folder}/uno.csv"), rows("uno;1\n"))
+        .and(&format!("{folder}/due.csv"), rows("due;2\n"))
+}
+
+/// The most memory a process ever had, in mebibytes.
+fn peak(server: &Server) -> u64 {
+    let path = format!("/proc/{}/status", server.process());
+    let status = String::from_utf8(site::read(std::path::Path::new(&path))).expect("it is text");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("the kernel says it");
+    line.trim().trim_end_matches(" kB").parse::<u64>().expect("a number") / 1024
+}
+
+#[test]
+fn documents_and_dossiers_are_sent_piece_by_piece_and_held_by_nobody() {
+    let server = Server::of(with_documents(50 << 20));
+    let before = peak(&server);
+    // Thirty readers that take a little and then no more, half of them of the dossier of both.
+    let readers: Vec<_> = (0..30)
+        .map(|reader| {
+            let mut stream = server.connect();
+            let file = if reader % 2 == 0 { "uno.csv" } else { "fascicolo-prova.zip" };
+            let request = format!("GET /atti/prova/{file} HTTP/1.1\r\nHost: {}\r\n\r\n", server.address);
+            std::io::Write::write_all(&mut stream, request.as_bytes()).expect("it takes it");
+            let mut some = [0; 4096];
+            stream.read_exact(&mut some).expect("it begins to answer");
+            assert!(some.starts_with(b"HTTP/1.1 200 OK"), "{}", String::from_utf8_lossy(&some));
+            stream
+        })
+        .collect();
+    let more = peak(&server) - before;
+    assert!(more < 64, "thirty readers of fifty mebibytes took {more} MiB");
+    drop(readers);
+}
+
+#[test]
+fn a_dossier_is_served_as_build_writes_it_and_tells_its_length_first() {
+    let site = with_documents(200_000);
+    assert_eq!(site.build(&[]).code, Some(0));
+    let written = site::read(&site.path("public/atti/prova/fascicolo-prova.zip"));
+    let server = Server::of(site);
+    let reply = server.get("/atti/prova/fascicolo-prova.zip");
+    assert!(reply.body == written, "other bytes are served");
+    assert_eq!(reply.header("Content-Length"), Some(written.len().to_string().as_str()));
+}
+
+#[test]
+fn what_a_browser_could_run_is_served_so_that_it_does_not() {
+    let site = Site::with(notice("allegati:\n  - file: dati.xml\n    titolo: Dati\n", ""))
+        .and("bandi-gara-contratti/procedure/dati.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<dati/>\n");
+    let server = Server::of(site);
+    let reply = server.get("/atti/prova/dati.xml");
+    assert!(reply.header("Content-Security-Policy").is_some_and(|policy| policy.starts_with("sandbox")));
+    assert_eq!(reply.header("Content-Disposition"), Some("attachment"));
+    assert_eq!(server.get("/rss.xml").header("Content-Disposition"), None);
+}
+
+#[test]
+fn a_document_exchanged_since_it_was_checked_is_not_served() {
+    let server = Server::of(with_documents(1000));
+    let path = server.site.path("content/bandi-gara-contratti/procedure/uno.csv");
+    server.site.put("altrove/segreto.csv", "la-parola-segreta\n");
+    let exchange = |with: &dyn Fn()| {
+        let _ = std::fs::rename(&path, server.site.path("altrove/vecchio"));
+        with();
+        let reply = server.get("/atti/prova/uno.csv");
+        assert!(!reply.text().contains("la-parola-segreta"), "{}", reply.text());
+        assert!(["409 Conflict", "200 OK"].contains(&reply.status.as_str()), "{}", reply.status);
+    };
+    exchange(&|| std::os::unix::fs::symlink(server.site.path("altrove/segreto.csv"), &path).expect("a link"));
+    exchange(&|| {
+        assert!(std::process::Command::new("mkfifo").arg(&path).status().expect("`mkfifo` is everywhere").success());
+    });
+    exchange(&|| ());
+}
+
+/// Whether the other end still holds a connection that it has said nothing on.
+fn is_open(stream: &std::net::TcpStream) -> bool {
+    stream.set_nonblocking(true).expect("it can be asked without waiting");
+    let told = stream.peek(&mut [0]);
+    told.is_err_and(|error| error.kind() == std::io::ErrorKind::WouldBlock)
+}
+
+#[test]
+fn who_never_finishes_asking_shuts_nobody_out() {
+    let server = Server::of(Site::published());
+    let slow: Vec<_> = (0..400)
+        .map(|_| {
+            let mut stream = server.connect();
+            let _ = std::io::Write::write_all(&mut stream, b"GET / HTTP/1.1\r\nHost: ");
+            stream
+        })
+        .collect();
+    assert_eq!(server.get("/").status, "200 OK");
+    assert!(!is_open(&slow[0]), "the first of four hundred is still connected");
+}
+
+#[test]
+fn open_tabs_shut_nobody_out() {
+    let server = Server::of(Site::published());
+    let tabs: Vec<_> = (0..400).map(|_| server.listen()).collect();
+    assert_eq!(server.get("/").status, "200 OK");
+    drop(tabs);
+    assert_eq!(server.get("/").status, "200 OK");
+}

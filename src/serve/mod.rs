@@ -4,19 +4,27 @@
 //! reload script is added when answering.
 
 mod http;
+mod patience;
 mod watch;
 
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::edition::Edition;
 
 pub use watch::{Changes, Watch};
 
-/// More visitors than this at once and somebody is not previewing.
+/// So many may be asking at once; then who has been at it longest is sent
+/// off, so that whoever never finishes shuts nobody out.
 const VISITORS: usize = 256;
+
+/// So many pages may listen for changes: each open tab is one.
+const LISTENERS: usize = 256;
+
+/// A visit, by number: older ones have smaller ones.
+pub(crate) type Visit = u64;
 
 /// What is being shown.
 #[derive(Debug, Clone, Default)]
@@ -36,13 +44,31 @@ pub struct Shown {
 pub struct Server {
     shown: Mutex<Shown>,
     changed: Condvar,
-    visitors: AtomicUsize,
+    visits: Mutex<Visits>,
+}
+
+/// Who is connected.
+#[derive(Default)]
+struct Visits {
+    last: Visit,
+    asking: BTreeMap<Visit, Arc<TcpStream>>,
+    listening: BTreeMap<Visit, Arc<TcpStream>>,
+}
+
+/// Leaves room for one more, by sending off the oldest.
+fn make_room(visits: &mut BTreeMap<Visit, Arc<TcpStream>>, most: usize) {
+    while visits.len() >= most
+        && let Some((_, oldest)) = visits.pop_first()
+    {
+        // Whoever answers it finds out at the next byte.
+        let _ = oldest.shutdown(Shutdown::Both);
+    }
 }
 
 impl Server {
     /// A server with nothing to show yet.
     pub fn new() -> Arc<Self> {
-        Arc::new(Self { shown: Mutex::new(Shown::default()), changed: Condvar::new(), visitors: AtomicUsize::new(0) })
+        Arc::new(Self { shown: Mutex::new(Shown::default()), changed: Condvar::new(), visits: Mutex::default() })
     }
 
     /// Shows a new edition, or keeps the last good one and says what is
@@ -77,24 +103,54 @@ impl Server {
         let listener = TcpListener::bind(("127.0.0.1", port))?;
         let address = listener.local_addr()?;
         let server = Arc::clone(self);
-        std::thread::spawn(move || {
+        std::thread::Builder::new().spawn(move || {
             for stream in listener.incoming().flatten() {
                 server.welcome(stream);
             }
-        });
+        })?;
         Ok(address)
     }
 
+    fn visits(&self) -> MutexGuard<'_, Visits> {
+        self.visits.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn welcome(self: &Arc<Self>, stream: TcpStream) {
-        if self.visitors.fetch_add(1, Ordering::Relaxed) >= VISITORS {
-            self.visitors.fetch_sub(1, Ordering::Relaxed);
-            return;
-        }
+        let stream = Arc::new(stream);
+        let visit = {
+            let mut visits = self.visits();
+            make_room(&mut visits.asking, VISITORS);
+            visits.last += 1;
+            let visit = visits.last;
+            visits.asking.insert(visit, Arc::clone(&stream));
+            visit
+        };
         let server = Arc::clone(self);
-        std::thread::spawn(move || {
+        let answers = move || {
             // A browser that hangs up is no fault of ours.
-            let _ = http::answer(&server, stream);
-            server.visitors.fetch_sub(1, Ordering::Relaxed);
-        });
+            let _ = http::answer(&server, visit, &stream);
+            let _ = stream.shutdown(Shutdown::Both);
+            server.ends(visit);
+        };
+        // No thread to be had: this visitor is sent off, and the next may have better luck.
+        if std::thread::Builder::new().spawn(answers).is_err() {
+            self.ends(visit);
+        }
+    }
+
+    fn ends(&self, visit: Visit) {
+        let mut visits = self.visits();
+        visits.asking.remove(&visit);
+        visits.listening.remove(&visit);
+    }
+
+    /// From now on a visit listens for changes, and takes no place of those
+    /// who ask.
+    fn listens(&self, visit: Visit) {
+        let mut visits = self.visits();
+        if let Some(stream) = visits.asking.remove(&visit) {
+            make_room(&mut visits.listening, LISTENERS);
+            visits.listening.insert(visit, stream);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Puts an archive together: ZIP, its members stored as they are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
@@ -50,6 +50,84 @@ fn plain(error: ZipError) -> io::Error {
     match error {
         ZipError::Io(cause) => cause,
         other => io::Error::other(other),
+    }
+}
+
+/// Where an archive is to go when it cannot be gone back in, as a connection
+/// cannot: it is packed twice, the first time to find what the format writes
+/// once it knows it, before what it follows.
+pub struct Outline {
+    /// How many bytes the archive has.
+    pub size: u64,
+    /// What stands somewhere in the end, by where it begins.
+    mended: BTreeMap<u64, Vec<u8>>,
+}
+
+/// Packs an archive for its outline alone; the documents are read and
+/// checked.
+pub fn outline(archive: &Archive) -> io::Result<Outline> {
+    let mut first = Stream { out: io::sink(), at: 0, end: 0, outline: Outline { size: 0, mended: BTreeMap::new() } };
+    pack(archive, &mut first)?;
+    Ok(Outline { size: first.end, ..first.outline })
+}
+
+/// Writes an archive from one end to the other, the same bytes as [`pack`].
+pub fn stream(archive: &Archive, outline: Outline, out: impl Write) -> io::Result<()> {
+    pack(archive, Stream { out, at: 0, end: 0, outline })
+}
+
+/// A member's sum and its sizes are mended, a few bytes at a time.
+const LONGEST_MEND: u64 = 64;
+
+/// What is written further on goes out, with the mends known for it; what is
+/// written where something went out already is such a mend.
+struct Stream<W> {
+    out: W,
+    at: u64,
+    end: u64,
+    outline: Outline,
+}
+
+impl<W: Write> Write for Stream<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.at < self.end {
+            self.outline.mended.insert(self.at, bytes.to_vec());
+        } else {
+            let to = self.at + bytes.len() as u64;
+            let mends = self.outline.mended.range(self.at.saturating_sub(LONGEST_MEND)..to);
+            let mends =
+                mends.flat_map(|(start, mend)| (*start..).zip(mend)).filter(|(at, _)| (self.at..to).contains(at));
+            let mut mends = mends.peekable();
+            if mends.peek().is_none() {
+                self.out.write_all(bytes)?;
+            } else {
+                let mut mended = bytes.to_vec();
+                for (at, right) in mends {
+                    if let Some(byte) = usize::try_from(at - self.at).ok().and_then(|at| mended.get_mut(at)) {
+                        *byte = *right;
+                    }
+                }
+                self.out.write_all(&mended)?;
+            }
+            self.end = to;
+        }
+        self.at += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl<W> Seek for Stream<W> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.at = match to {
+            SeekFrom::Start(at) => at,
+            SeekFrom::Current(by) => self.at.saturating_add_signed(by),
+            SeekFrom::End(by) => self.end.saturating_add_signed(by),
+        };
+        Ok(self.at)
     }
 }
 
@@ -167,6 +245,11 @@ mod tests {
             file.write_all(bytes).expect("it can be written");
             holds(&file, archive).expect("it can be read")
         };
+        let outline = super::outline(&one).expect("memory takes it");
+        assert_eq!(outline.size, packed(&one).len() as u64);
+        let mut streamed = Vec::new();
+        stream(&one, outline, &mut streamed).expect("memory takes it");
+        assert_eq!(streamed, packed(&one), "in one go it comes to the same");
         assert!(kept(&packed(&one), &one));
         assert!(!kept(&packed(&one), &other));
         // Whatever byte is another, the file is another; and so is a longer or a shorter one.

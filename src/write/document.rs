@@ -17,6 +17,12 @@ pub fn pour(from: &Origin, checked: ([u8; 32], u64), out: impl FnMut(&[u8]) -> i
     if poured == checked { Ok(()) } else { Err(WriteError::new(from.full(), Fault::Changed).into()) }
 }
 
+/// Whether an open file is what was checked: an error if not.
+pub fn is_unchanged(file: &File, checked: ([u8; 32], u64)) -> io::Result<()> {
+    let found = file.metadata()?.len() == checked.1 && digest(file, |_| Ok(()))? == checked;
+    if found { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
+}
+
 /// What is wrong with the document, not with the file it goes into.
 fn of(from: &Origin, cause: io::Error) -> io::Error {
     WriteError::of(from.full(), cause, Fault::Read).into()

@@ -29,8 +29,8 @@ use crate::edition::{Content, Edition, LIST, PROOF};
 use folder::{Before, Folder, digest, holds};
 use staging::{Hands, Staging};
 
-pub use archive::pack;
-pub use document::pour;
+pub use archive::{Outline, outline, pack, stream};
+pub use document::{is_unchanged, pour};
 pub use error::{Fault, WriteError};
 pub use fresh::create_new;
 

@@ -95,7 +95,12 @@ impl Server {
         stream
     }
 
-    fn connect(&self) -> TcpStream {
+    /// The number of its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
+    pub(crate) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(&self.address).expect("it listens");
         stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a time can be set");
         stream
