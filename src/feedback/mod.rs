@@ -17,11 +17,13 @@ mod form;
 mod origin;
 mod pace;
 mod page;
+mod place;
 mod privacy;
 mod receiver;
 mod refusal;
 mod server;
 mod store;
+mod visits;
 mod writer;
 
 pub use answer::Answer;

@@ -19,6 +19,7 @@ use super::pace::Pace;
 use super::page::{Asker, Desk};
 use super::refusal::Refusal;
 use super::store::Entry;
+use super::visits::Heard;
 use super::writer::Writer;
 use crate::calendar::Instant;
 use crate::messages::Catalogue;
@@ -93,6 +94,9 @@ impl Receiver {
 
     async fn rate(&self, parts: &Parts, body: Body) -> Response {
         let read = tokio::time::timeout(PATIENCE, to_bytes(body, DRAIN)).await;
+        if let Some(heard) = parts.extensions.get::<Heard>() {
+            heard.is_all();
+        }
         let mut fields = Fields::default();
         let taken = match read {
             Err(_) => Err(Refusal::Late),

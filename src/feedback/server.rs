@@ -3,7 +3,6 @@
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -13,16 +12,16 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, Runtime};
-use tokio::sync::Semaphore;
 
 use super::origin::Origin;
 use super::receiver::{Peer, Receiver};
 use super::store::{Store, StoreError};
+use super::visits::{Heard, Visits};
 use super::writer::{Complaint, Writer};
 use crate::calendar::Instant;
 use crate::messages::{Catalogue, Language, Msg};
 
-/// So many at once; the rest wait to be let in.
+/// So many at once.
 const CONNECTIONS: usize = 256;
 
 /// How long the head of a request may take.
@@ -98,17 +97,16 @@ impl Server {
     pub fn run(self) -> ! {
         let Self { runtime, listener, router, .. } = self;
         runtime.block_on(async move {
-            let places = Arc::new(Semaphore::new(CONNECTIONS));
+            let mut visits = Visits::new(CONNECTIONS);
             loop {
-                let place = Arc::clone(&places).acquire_owned().await;
                 match listener.accept().await {
                     Ok((stream, peer)) => {
-                        let visit = visit(stream, peer.ip(), router.clone());
-                        tokio::spawn(async move {
+                        let router = router.clone();
+                        let visit = |heard| async move {
                             // Who is too slow, or hangs up, gets no answer.
-                            let _ = tokio::time::timeout(LIFE, visit).await;
-                            drop(place);
-                        });
+                            let _ = tokio::time::timeout(LIFE, visit(stream, peer.ip(), heard, router)).await;
+                        };
+                        visits.admit(peer.ip(), visit).await;
                     }
                     Err(_) => tokio::time::sleep(PAUSE).await,
                 }
@@ -118,10 +116,11 @@ impl Server {
 }
 
 /// One request, one answer.
-async fn visit(stream: TcpStream, peer: IpAddr, router: Router) {
+async fn visit(stream: TcpStream, peer: IpAddr, heard: Heard, router: Router) {
     let router = TowerToHyperService::new(router);
     let service = service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
         request.extensions_mut().insert(Peer(peer));
+        request.extensions_mut().insert(heard.clone());
         router.call(request)
     });
     let connection = http1::Builder::new()

@@ -11,6 +11,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
 
 use super::answer::Answer;
+use super::place::{self, Place, Standing, Unfit};
 use crate::calendar::Instant;
 use crate::messages::Msg;
 use crate::model::Stars;
@@ -60,7 +61,7 @@ impl StoreError {
 pub struct Store {
     connection: Connection,
     path: PathBuf,
-    place: Option<(u64, u64)>,
+    place: Place,
 }
 
 impl Store {
@@ -72,7 +73,7 @@ impl Store {
         }
         let mut store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         store.prepare().map_err(|error| told(path, &error))??;
-        store.place = place(path);
+        store.place.remember();
         Ok(store)
     }
 
@@ -94,10 +95,18 @@ impl Store {
         if path.is_dir() {
             return Err(StoreError(Msg::new("feedback-is-folder").with("path", path.display())));
         }
-        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
-        let connection = connection.map_err(|error| told(path, &error))?;
+        let file = place::resolved(path).map_err(|error| {
+            StoreError(Msg::new("feedback-cannot-open").with("path", path.display()).with("cause", error))
+        })?;
+        match place::unfit(&file) {
+            Some(Unfit::Link) => return Err(StoreError(Msg::new("feedback-link").with("path", path.display()))),
+            Some(Unfit::Special) => return Err(StoreError(Msg::new("feedback-special").with("path", path.display()))),
+            None => {}
+        }
+        let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+        let connection = Connection::open_with_flags(&file, flags).map_err(|error| told(path, &error))?;
         connection.busy_timeout(PATIENCE).map_err(|error| told(path, &error))?;
-        Ok(Self { connection, path: path.to_owned(), place: None })
+        Ok(Self { connection, path: path.to_owned(), place: Place::new(&file) })
     }
 
     /// Makes the table in a new file; looks whether an old one is ours.
@@ -136,15 +145,49 @@ impl Store {
         StoreError(Msg::new("feedback-newer").with("path", self.path.display()).with("version", version))
     }
 
-    /// Whether the file opened is still the one of that name: what is added
-    /// to a file that was moved or deleted is lost.
-    pub(super) fn is_in_place(&self) -> bool {
-        self.place == place(&self.path)
+    /// Whether what is added is added to the file of that name; if not, the
+    /// database has to be opened again.
+    pub(super) fn is_in_place(&mut self) -> Result<bool, StoreError> {
+        match self.place.standing() {
+            Standing::InPlace => Ok(true),
+            // What it holds goes, as it is closed, to wherever its file is now.
+            Standing::Moved => Ok(false),
+            Standing::LogLost => {
+                // The log is still open, and what is in it goes into the file.
+                let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+                Ok(false)
+            }
+            Standing::Touched => {
+                Self::sound(&self.path)?;
+                self.place.remember();
+                Ok(true)
+            }
+        }
     }
 
-    /// Adds ratings, all or none; once it returns they are on disk.
+    /// Whether a file that somebody wrote in is still a database of ours.
+    fn sound(path: &Path) -> Result<(), StoreError> {
+        let store = Self::read(path)?;
+        let said = store.connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
+        match said.map_err(|error| told(path, &error))?.as_str() {
+            "ok" => Ok(()),
+            said => Err(StoreError(Msg::new("feedback-damaged").with("path", path.display()).with("cause", said))),
+        }
+    }
+
+    /// Adds ratings, all or none; once it returns they are on disk, in the
+    /// file of that name.
     pub(super) fn keep(&mut self, entries: &[Entry]) -> Result<(), StoreError> {
-        self.insert(entries).map_err(|error| told(&self.path, &error))
+        self.insert(entries).map_err(|error| told(&self.path, &error))?;
+        match self.place.standing() {
+            Standing::InPlace | Standing::Touched => {
+                self.place.remember();
+                Ok(())
+            }
+            Standing::Moved | Standing::LogLost => {
+                Err(StoreError(Msg::new("feedback-replaced").with("path", self.path.display())))
+            }
+        }
     }
 
     fn insert(&mut self, entries: &[Entry]) -> rusqlite::Result<()> {
@@ -171,8 +214,11 @@ impl Store {
 
     /// Moves what the log holds into the file itself, where copies look for
     /// it. It can wait: a failure loses nothing.
-    pub(super) fn tidy(&self) {
-        let _ = self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+    pub(super) fn tidy(&mut self) {
+        if self.place.standing() == Standing::InPlace {
+            let _ = self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+            self.place.remember();
+        }
     }
 
     /// Hands out the ratings from an instant to before another, in order.
@@ -219,19 +265,6 @@ fn kind(connection: &Connection) -> rusqlite::Result<Kind> {
     }
     let tables = number("SELECT count(*) FROM sqlite_schema")?;
     Ok(if tables == 0 { Kind::Empty } else { Kind::Other })
-}
-
-/// Which file stands under a name.
-#[cfg(unix)]
-fn place(path: &Path) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    std::fs::metadata(path).ok().map(|about| (about.dev(), about.ino()))
-}
-
-/// Elsewhere an open file can be neither moved nor deleted.
-#[cfg(not(unix))]
-fn place(_: &Path) -> Option<(u64, u64)> {
-    None
 }
 
 /// The commonest causes have words of their own; the rest say what the

@@ -69,7 +69,7 @@ impl Desk {
             match first {
                 Ok(job) => untidy |= self.work(std::iter::once(job).chain(jobs.try_iter().take(BATCH - 1))),
                 Err(RecvTimeoutError::Timeout) => {
-                    if let Some(store) = &self.store {
+                    if let Some(store) = &mut self.store {
                         store.tidy();
                     }
                     untidy = false;
@@ -109,8 +109,8 @@ impl Desk {
 
     /// The database; opened again if its file was moved or deleted.
     fn store(&mut self) -> Result<&mut Store, StoreError> {
-        let kept = self.store.take().filter(Store::is_in_place);
-        let store = match kept {
+        let stays = self.store.as_mut().map(Store::is_in_place).transpose()?;
+        let store = match self.store.take().filter(|_| stays == Some(true)) {
             Some(store) => store,
             None => Store::open(&self.path)?,
         };

@@ -209,3 +209,113 @@ fn a_site_that_is_not_there_or_not_sound_is_told() {
     assert_eq!(code, 2);
     assert!(said.contains(&format!("non posso ricevere su 127.0.0.1:{port}")), "{said}");
 }
+
+/// What somebody does to the files of a database that is open, and how many ratings of three there are in the end; none
+/// where no more can be accepted.
+type Meddling = (&'static str, fn(&Folder), Option<u64>);
+
+const DATABASE: &str = "valutazioni.sqlite";
+
+const MEDDLING: &[Meddling] = &[
+    ("the log is deleted", |folder| delete(folder, "valutazioni.sqlite-wal"), Some(3)),
+    (
+        "the log is exchanged",
+        |folder| {
+            delete(folder, "valutazioni.sqlite-wal");
+            folder.put("valutazioni.sqlite-wal", "");
+        },
+        Some(3),
+    ),
+    ("the file is deleted", |folder| delete(folder, DATABASE), Some(2)),
+    (
+        "the file is a link to itself elsewhere",
+        |folder| {
+            std::fs::rename(folder.path(DATABASE), folder.path("vero.sqlite")).expect("it can be moved");
+            std::os::unix::fs::symlink(folder.path("vero.sqlite"), folder.path(DATABASE)).expect("a link can be made");
+        },
+        None,
+    ),
+    (
+        "the file is a pipe",
+        |folder| {
+            delete(folder, DATABASE);
+            assert!(Command::new("mkfifo").arg(folder.path(DATABASE)).status().expect("it is everywhere").success());
+        },
+        None,
+    ),
+    (
+        "the log is a pipe",
+        |folder| {
+            delete(folder, "valutazioni.sqlite-wal");
+            assert!(
+                Command::new("mkfifo")
+                    .arg(folder.path("valutazioni.sqlite-wal"))
+                    .status()
+                    .expect("it is everywhere")
+                    .success()
+            );
+        },
+        // It goes with the log it took the place of.
+        Some(3),
+    ),
+    (
+        "the file is a folder",
+        |folder| {
+            delete(folder, DATABASE);
+            folder.put("valutazioni.sqlite/nota.txt", "");
+        },
+        None,
+    ),
+    ("the file is written over", |folder| write_over(folder, &"Non sono un database.\n".repeat(1000)), None),
+    ("the file is emptied", |folder| write_over(folder, ""), None),
+];
+
+/// When the log holds nothing that could stand in for the file.
+#[expect(clippy::disallowed_methods, reason = "another program opens it")]
+fn write_over(folder: &Folder, text: &str) {
+    let other = rusqlite::Connection::open(folder.path(DATABASE)).expect("it is there");
+    other.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).expect("nobody writes");
+    drop(other);
+    folder.put(DATABASE, text);
+}
+
+#[expect(clippy::disallowed_methods, reason = "somebody tidied up")]
+fn delete(folder: &Folder, path: &str) {
+    std::fs::remove_file(folder.path(path)).expect("it is there");
+}
+
+#[test]
+fn nothing_is_accepted_that_cannot_be_found_again_whatever_happens_to_the_file() {
+    for (what, meddle, found) in MEDDLING {
+        let folder = Folder::new();
+        let receiver = folder.receive();
+        assert_eq!(receiver.post("pagina=/&voto=3").status, 201, "{what}");
+        meddle(&folder);
+        let health = receiver.get("/salute").status;
+        let replies = [receiver.post("pagina=/&voto=4").status, receiver.post("pagina=/&voto=5").status];
+        if let Some(found) = found {
+            assert_eq!((health, replies), (200, [201, 201]), "{what}");
+            assert_eq!(folder.count(), *found, "{what}");
+        } else {
+            assert_eq!((health, replies), (503, [503, 503]), "{what}");
+            let said = receiver.says(Duration::from_secs(5)).expect("it says so");
+            assert!(said.starts_with("errore: ") && said.contains(DATABASE), "{what}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_database_is_not_opened_through_a_link() {
+    for linked in ["", "-wal", "-shm"] {
+        let folder = Folder::new();
+        folder.receive().post("pagina=/&voto=3");
+        let path = folder.path(&format!("{DATABASE}{linked}"));
+        folder.put("altrove.txt", "importante");
+        let _ = std::fs::rename(&path, folder.path("prima"));
+        std::os::unix::fs::symlink(folder.path("altrove.txt"), &path).expect("a link can be made");
+        let (code, _, said) = folder.run(&["feedback", "serve", "--port", "0"]);
+        assert_eq!(code, 2, "{said}");
+        assert!(said.contains("i collegamenti non si seguono"), "{said}");
+        assert_eq!(std::fs::metadata(folder.path("altrove.txt")).expect("it is there").len(), 10);
+    }
+}
