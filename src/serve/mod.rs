@@ -77,11 +77,11 @@ impl Server {
         let listener = TcpListener::bind(("127.0.0.1", port))?;
         let address = listener.local_addr()?;
         let server = Arc::clone(self);
-        std::thread::spawn(move || {
+        std::thread::Builder::new().spawn(move || {
             for stream in listener.incoming().flatten() {
                 server.welcome(stream);
             }
-        });
+        })?;
         Ok(address)
     }
 
@@ -91,10 +91,14 @@ impl Server {
             return;
         }
         let server = Arc::clone(self);
-        std::thread::spawn(move || {
+        let answered = std::thread::Builder::new().spawn(move || {
             // A browser that hangs up is no fault of ours.
             let _ = http::answer(&server, stream);
             server.visitors.fetch_sub(1, Ordering::Relaxed);
         });
+        // Without a thread nobody answers, and the browser asks again.
+        if answered.is_err() {
+            self.visitors.fetch_sub(1, Ordering::Relaxed);
+        }
     }
 }

@@ -5,6 +5,7 @@ mod contract;
 mod embedded;
 mod inside;
 mod manifest;
+mod meter;
 mod squeeze;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::Diagnostic;
+use crate::finish::Fault;
 use crate::load::ThemeFiles;
 use crate::messages::Msg;
 use crate::rules;
@@ -43,6 +45,8 @@ pub struct Theme {
     logo: Option<String>,
     /// Whether any template asks for `notice.structured`.
     structured: bool,
+    /// Whether any template is a body's own, whose steps are counted.
+    metered: bool,
     /// The theme itself, for messages; none for the built-in one.
     own: ThemeFiles,
 }
@@ -91,10 +95,12 @@ impl Theme {
             assets.insert(LOOK.to_owned(), look.into_bytes());
             styles.push(LOOK.to_owned());
         }
+        let metered = chain.iter().flat_map(|theme| theme.files.keys()).any(|path| template_name(path).is_some());
         let (templates, structured) = templates(&mut chain, &mut findings);
         let own = chain.into_iter().next().unwrap_or_default();
+        let assets = minified(assets, &own, &mut findings);
         if findings.is_empty() {
-            Ok(Self { templates, assets: minified(assets), styles, logo, structured, own })
+            Ok(Self { templates, assets, styles, logo, structured, metered, own })
         } else {
             Err(findings)
         }
@@ -119,9 +125,21 @@ impl Theme {
         page: &str,
         block: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
-        self.templates
-            .render_to(template, context, block)
-            .map_err(|error| Box::new(template_fault(&self.own, page, &error)))
+        if !self.metered {
+            let rendered = self.templates.render_to(template, context, block);
+            return rendered.map_err(|error| Box::new(template_fault(&self.own, page, &error)));
+        }
+        match self.templates.render_to(template, context, meter::begin(block)) {
+            Ok(()) if meter::overflowed() => Err(Box::new(endless(&self.own, template, page, meter::TOO_LARGE))),
+            Ok(()) => Ok(()),
+            Err(error) => Err(Box::new(template_fault(&self.own, page, &error))),
+        }
+    }
+
+    /// Says of a page that it cannot be minified.
+    pub fn cannot_minify(&self, page: &str, wrong: Fault) -> Diagnostic {
+        let key = if matches!(wrong, Fault::TooDeep(_)) { "page-deep" } else { "page-unminified" };
+        fault(&self.own, "templates", Msg::new(key).with("page", page)).hint(Msg::new("page-unminified-hint"))
     }
 
     /// The files to publish beside the pages, by name.
@@ -237,6 +255,15 @@ fn templates(chain: &mut [ThemeFiles], findings: &mut Vec<Diagnostic>) -> (Tera,
         }
     }
     let own = chain.first().cloned().unwrap_or_default();
+    let far = meter::too_far(&sources);
+    if !far.is_empty() {
+        findings.extend(far.into_iter().map(|(name, key)| fault(&own, &format!("templates/{name}"), Msg::new(key))));
+        return (templates, false);
+    }
+    for (_, text) in sources.iter_mut().filter(|(name, _)| !name.starts_with(OURS)) {
+        *text = meter::insert(text);
+    }
+    meter::register(&mut templates);
     if let Err(error) = templates.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
         findings.push(template_fault(&own, "", &error));
     } else {
@@ -284,7 +311,7 @@ fn colour_fault(theme: &ThemeFiles, msg: Msg) -> Diagnostic {
 
 /// tera's own report, which quotes the template.
 fn template_fault(own: &ThemeFiles, page: &str, error: &tera::Error) -> Diagnostic {
-    let (file, detail) = match error.kind() {
+    let (file, detail): (String, String) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let line = report.span().start_line;
             (
@@ -294,12 +321,26 @@ fn template_fault(own: &ThemeFiles, page: &str, error: &tera::Error) -> Diagnost
         }
         _ => first_report(&error.to_string()),
     };
+    if let Some(key) = [meter::TOO_LONG, meter::TOO_LARGE].into_iter().find(|key| detail.contains(key)) {
+        return endless(own, file.trim_start_matches("templates/"), page, key);
+    }
     let msg = if page.is_empty() {
         Msg::new("theme-template").with("detail", detail)
     } else {
         Msg::new("theme-render").with("detail", detail).with("page", page)
     };
     fault(own, &file, msg)
+}
+
+/// A page that goes through too much, or writes too much.
+fn endless(own: &ThemeFiles, template: &str, page: &str, key: &str) -> Diagnostic {
+    let (msg, hint) = if key == meter::TOO_LONG {
+        ("theme-endless", "theme-endless-hint")
+    } else {
+        ("theme-huge", "theme-huge-hint")
+    };
+    let finding = fault(own, &format!("templates/{template}"), Msg::new(msg).with("page", page));
+    finding.hint(Msg::new(hint))
 }
 
 /// The first of several reports tera drew in one text: its place and its
@@ -315,12 +356,38 @@ fn first_report(text: &str) -> (String, String) {
     }
 }
 
-/// Style sheets without what no browser reads.
-fn minified(mut assets: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
-    for (name, bytes) in &mut assets {
-        if name.ends_with(".css") && !name.ends_with(".min.css") {
-            *bytes = crate::finish::style(bytes);
+/// Style sheets without what no browser reads; those that cannot be read are
+/// told.
+fn minified(
+    mut assets: BTreeMap<String, Vec<u8>>,
+    own: &ThemeFiles,
+    findings: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Vec<u8>> {
+    for (name, bytes) in assets.iter_mut().filter(|(name, _)| name.ends_with(".css")) {
+        match crate::finish::style(bytes, !name.ends_with(".min.css")) {
+            Ok(style) => *bytes = style,
+            Err(wrong) => findings.push(style_fault(own, name, bytes, wrong)),
         }
     }
     assets
+}
+
+/// A style sheet that cannot be read, at its line.
+fn style_fault(own: &ThemeFiles, name: &str, css: &[u8], wrong: Fault) -> Diagnostic {
+    let line = |at: usize| css[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let (place, msg, hint) = match wrong {
+        Fault::NotText(at) => {
+            (format!(":{}", line(at)), Msg::new("not-utf8").with("byte", at + 1), Msg::new("not-utf8-hint"))
+        }
+        Fault::TooDeep(at) => (format!(":{}", line(at)), Msg::new("style-deep"), Msg::new("style-deep-hint")),
+        Fault::Failed => {
+            let minified = name.strip_suffix(".css").unwrap_or(name);
+            (
+                String::new(),
+                Msg::new("style-failed"),
+                Msg::new("style-failed-hint").with("name", format!("{minified}.min.css")),
+            )
+        }
+    };
+    fault(own, &format!("assets/{name}{place}"), msg).hint(hint)
 }
