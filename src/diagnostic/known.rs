@@ -125,7 +125,8 @@ impl Known {
                 if other.abs_diff(length) > limit || differing > 2 * limit {
                     continue;
                 }
-                if let Some(distance) = distance(&typed.letters, &word.letters, limit, steps)? {
+                let distance = distance(&typed.letters, &word.letters, limit, steps)?;
+                if distance <= limit {
                     best = Some((distance, at));
                 }
             }
@@ -143,9 +144,9 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 }
 
 /// How many letters must be added, dropped, changed or swapped with their
-/// neighbour to turn one word into the other, if no more than `limit`;
-/// nothing at all if there are not enough steps left to tell.
-fn distance(a: &[char], b: &[char], limit: usize, steps: &mut usize) -> Option<Option<usize>> {
+/// neighbour to turn one word into the other; one more than `limit` if it is
+/// more, and nothing if there are not enough steps left to tell.
+fn distance(a: &[char], b: &[char], limit: usize, steps: &mut usize) -> Option<usize> {
     let far = limit + 1;
     let mut before_last: Vec<usize> = vec![far; b.len() + 1];
     let mut last: Vec<usize> = (0..=b.len()).map(|at| at.min(far)).collect();
@@ -167,13 +168,13 @@ fn distance(a: &[char], b: &[char], limit: usize, steps: &mut usize) -> Option<O
         }
         let still = row.iter().any(|distance| *distance < far);
         if !still && !near {
-            return Some(None);
+            return Some(far);
         }
         near = still;
         std::mem::swap(&mut before_last, &mut last);
         std::mem::swap(&mut last, &mut row);
     }
-    Some(Some(last[b.len()]).filter(|distance| *distance <= limit))
+    Some(last[b.len()].min(far))
 }
 
 #[cfg(test)]
@@ -205,7 +206,7 @@ mod tests {
         for typed in words.iter().map(|word| format!("{word}x")).chain(["9-aieou".to_owned(), "81-".to_owned()]) {
             let typed_letters = Word::new(&typed).letters;
             let every = words.iter().map(|word| Word::new(word)).enumerate().filter_map(|(at, word)| {
-                let far = distance(&typed_letters, &word.letters, LETTERS, &mut usize::MAX.clone()).flatten();
+                let far = distance(&typed_letters, &word.letters, LETTERS, &mut usize::MAX.clone());
                 Some((far.filter(|far| *far <= word.tolerance)?, at))
             });
             assert_eq!(known.nearest(&typed), every.min().map(|(_, at)| at), "{typed}");

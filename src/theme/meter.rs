@@ -101,6 +101,7 @@ impl<W: Write> Write for Metered<W> {
 
 /// Counts `n` steps, and the weight of `v`. Always true, so that it can stand
 /// in a condition.
+#[expect(clippy::needless_pass_by_value, reason = "tera calls it so")]
 fn step(arguments: Kwargs, _: &State<'_>) -> TeraResult<bool> {
     let steps = arguments.get::<u64>("n")?.map_or(1, |steps| usize::try_from(steps).unwrap_or(usize::MAX));
     let weight = match arguments.get::<Value>("v")? {
@@ -143,6 +144,7 @@ fn weight(value: &Value, left: &mut usize) -> usize {
 }
 
 /// tera's own, with every number counted.
+#[expect(clippy::needless_pass_by_value, reason = "tera calls it so")]
 fn range(arguments: Kwargs, _: &State<'_>) -> TeraResult<Vec<i128>> {
     let start = arguments.get::<i128>("start")?.unwrap_or_default();
     let end = arguments.must_get::<i128>("end")?;

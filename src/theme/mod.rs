@@ -4,6 +4,7 @@ mod colours;
 mod contract;
 mod embedded;
 mod inside;
+mod limits;
 mod manifest;
 mod meter;
 mod squeeze;
@@ -82,7 +83,9 @@ impl Theme {
                     findings.extend(wrong.into_iter().map(|msg| fault(theme, "theme.yaml", msg)));
                     match manifest.colori.as_ref().map(colours::Colours::css) {
                         Some(Ok(css)) => look.push_str(&css),
-                        Some(Err(wrong)) => findings.extend(wrong.into_iter().map(|msg| colour_fault(theme, msg))),
+                        Some(Err(wrong)) => {
+                            findings.extend(wrong.into_iter().map(|msg| limits::colour_fault(theme, msg)));
+                        }
                         None => {}
                     }
                     look.extend(manifest.carattere.iter().map(|font| font.css(ASSETS)));
@@ -98,7 +101,7 @@ impl Theme {
         let metered = chain.iter().flat_map(|theme| theme.files.keys()).any(|path| template_name(path).is_some());
         let (templates, structured) = templates(&mut chain, &mut findings);
         let own = chain.into_iter().next().unwrap_or_default();
-        let assets = minified(assets, &own, &mut findings);
+        let assets = limits::minified(assets, &own, &mut findings);
         if findings.is_empty() {
             Ok(Self { templates, assets, styles, logo, structured, metered, own })
         } else {
@@ -130,7 +133,9 @@ impl Theme {
             return rendered.map_err(|error| Box::new(template_fault(&self.own, page, &error)));
         }
         match self.templates.render_to(template, context, meter::begin(block)) {
-            Ok(()) if meter::overflowed() => Err(Box::new(endless(&self.own, template, page, meter::TOO_LARGE))),
+            Ok(()) if meter::overflowed() => {
+                Err(Box::new(limits::endless(&self.own, template, page, meter::TOO_LARGE)))
+            }
             Ok(()) => Ok(()),
             Err(error) => Err(Box::new(template_fault(&self.own, page, &error))),
         }
@@ -138,8 +143,7 @@ impl Theme {
 
     /// Says of a page that it cannot be minified.
     pub fn cannot_minify(&self, page: &str, wrong: Fault) -> Diagnostic {
-        let key = if matches!(wrong, Fault::TooDeep(_)) { "page-deep" } else { "page-unminified" };
-        fault(&self.own, "templates", Msg::new(key).with("page", page)).hint(Msg::new("page-unminified-hint"))
+        limits::page_fault(&self.own, page, wrong)
     }
 
     /// The files to publish beside the pages, by name.
@@ -255,15 +259,10 @@ fn templates(chain: &mut [ThemeFiles], findings: &mut Vec<Diagnostic>) -> (Tera,
         }
     }
     let own = chain.first().cloned().unwrap_or_default();
-    let far = meter::too_far(&sources);
-    if !far.is_empty() {
-        findings.extend(far.into_iter().map(|(name, key)| fault(&own, &format!("templates/{name}"), Msg::new(key))));
+    if let Err(far) = limits::count_steps(&mut templates, &mut sources, &own) {
+        findings.extend(far);
         return (templates, false);
     }
-    for (_, text) in sources.iter_mut().filter(|(name, _)| !name.starts_with(OURS)) {
-        *text = meter::insert(text);
-    }
-    meter::register(&mut templates);
     if let Err(error) = templates.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
         findings.push(template_fault(&own, "", &error));
     } else {
@@ -299,16 +298,6 @@ fn fault(theme: &ThemeFiles, file: &str, msg: Msg) -> Diagnostic {
     Diagnostic::of_file(&rules::THEME, path, msg).hint(Msg::new("theme-hint"))
 }
 
-/// A poor contrast comes with the shade that would do.
-fn colour_fault(theme: &ThemeFiles, msg: Msg) -> Diagnostic {
-    let better = msg.gaps.iter().find(|(name, _)| *name == "better").map(|(_, value)| value.clone());
-    let hint = match better {
-        Some(better) => Msg::new("theme-contrast-hint").with("better", better),
-        None => Msg::new("theme-colour-hint"),
-    };
-    fault(theme, "theme.yaml", msg).hint(hint)
-}
-
 /// tera's own report, which quotes the template.
 fn template_fault(own: &ThemeFiles, page: &str, error: &tera::Error) -> Diagnostic {
     let (file, detail): (String, String) = match error.kind() {
@@ -322,7 +311,7 @@ fn template_fault(own: &ThemeFiles, page: &str, error: &tera::Error) -> Diagnost
         _ => first_report(&error.to_string()),
     };
     if let Some(key) = [meter::TOO_LONG, meter::TOO_LARGE].into_iter().find(|key| detail.contains(key)) {
-        return endless(own, file.trim_start_matches("templates/"), page, key);
+        return limits::endless(own, file.trim_start_matches("templates/"), page, key);
     }
     let msg = if page.is_empty() {
         Msg::new("theme-template").with("detail", detail)
@@ -330,17 +319,6 @@ fn template_fault(own: &ThemeFiles, page: &str, error: &tera::Error) -> Diagnost
         Msg::new("theme-render").with("detail", detail).with("page", page)
     };
     fault(own, &file, msg)
-}
-
-/// A page that goes through too much, or writes too much.
-fn endless(own: &ThemeFiles, template: &str, page: &str, key: &str) -> Diagnostic {
-    let (msg, hint) = if key == meter::TOO_LONG {
-        ("theme-endless", "theme-endless-hint")
-    } else {
-        ("theme-huge", "theme-huge-hint")
-    };
-    let finding = fault(own, &format!("templates/{template}"), Msg::new(msg).with("page", page));
-    finding.hint(Msg::new(hint))
 }
 
 /// The first of several reports tera drew in one text: its place and its
@@ -354,40 +332,4 @@ fn first_report(text: &str) -> (String, String) {
         (Some(name), Some(line)) => (format!("templates/{name}:{line}"), sentence),
         _ => ("templates".to_owned(), sentence),
     }
-}
-
-/// Style sheets without what no browser reads; those that cannot be read are
-/// told.
-fn minified(
-    mut assets: BTreeMap<String, Vec<u8>>,
-    own: &ThemeFiles,
-    findings: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, Vec<u8>> {
-    for (name, bytes) in assets.iter_mut().filter(|(name, _)| name.ends_with(".css")) {
-        match crate::finish::style(bytes, !name.ends_with(".min.css")) {
-            Ok(style) => *bytes = style,
-            Err(wrong) => findings.push(style_fault(own, name, bytes, wrong)),
-        }
-    }
-    assets
-}
-
-/// A style sheet that cannot be read, at its line.
-fn style_fault(own: &ThemeFiles, name: &str, css: &[u8], wrong: Fault) -> Diagnostic {
-    let line = |at: usize| css[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-    let (place, msg, hint) = match wrong {
-        Fault::NotText(at) => {
-            (format!(":{}", line(at)), Msg::new("not-utf8").with("byte", at + 1), Msg::new("not-utf8-hint"))
-        }
-        Fault::TooDeep(at) => (format!(":{}", line(at)), Msg::new("style-deep"), Msg::new("style-deep-hint")),
-        Fault::Failed => {
-            let minified = name.strip_suffix(".css").unwrap_or(name);
-            (
-                String::new(),
-                Msg::new("style-failed"),
-                Msg::new("style-failed-hint").with("name", format!("{minified}.min.css")),
-            )
-        }
-    };
-    fault(own, &format!("assets/{name}{place}"), msg).hint(hint)
 }

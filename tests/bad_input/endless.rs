@@ -74,6 +74,9 @@ fn the_first_wrong_words_still_get_their_suggestion() {
     refused(&site).error("collegamento-interrotto", &format!("{BAD}:7:1"), "forse `mense/index.md`?");
 }
 
+/// Files of a theme: path and bytes.
+type Files = Vec<(String, Vec<u8>)>;
+
 const MANIFEST: &str = "nome: Il nostro tema\ninterfaccia: 1\n";
 
 fn with_theme(more: &str, files: &[(&str, Vec<u8>)]) -> Site {
@@ -142,14 +145,14 @@ fn pages_too_deep_to_be_shrunk_are_told_and_no_stack_overflows() {
 #[test]
 fn templates_that_never_end_are_told_at_their_line() {
     let page = "templates/not_found.html";
-    let chain = |length: usize| -> Vec<(String, Vec<u8>)> {
+    let chain = |length: usize| -> Files {
         let text = |at: usize| format!("{{% include \"i{}.html\" %}}", at + 1).repeat(10).into_bytes();
         let mut chain: Vec<_> = (0..length).map(|at| (format!("templates/i{at}.html"), text(at))).collect();
         chain.push((format!("templates/i{length}.html"), b"x".to_vec()));
         chain
     };
     let calls = "{% component giro() %}{% for n in range(end=10) %}\n{{ <giro/> }}{% endfor %}{% endcomponent giro %}";
-    let cases: &[(&str, Vec<(String, Vec<u8>)>, &str, &str)] = &[
+    let cases: &[(&str, Files, &str, &str)] = &[
         (
             "x\n{% for a in range(end=100000) %}\n{% for b in range(end=100000) %}{% endfor %}{% endfor %}",
             vec![],

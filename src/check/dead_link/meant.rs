@@ -22,7 +22,7 @@ pub(super) struct Meant<'a> {
 
 /// The paths of all content.
 struct Paths<'a> {
-    paths: Vec<&'a str>,
+    all: Vec<&'a str>,
     places: HashMap<&'a str, usize>,
     known: Known,
 }
@@ -82,17 +82,17 @@ impl<'a> Meant<'a> {
     }
 
     fn file(&self, path: &str, from: &str) -> Option<String> {
-        let all = self.paths.get_or_init(|| {
+        let paths = self.paths.get_or_init(|| {
             let site = self.subject.site;
             let notices = site.notices.iter().map(|notice| notice.filing.path.as_str());
             let paths: Vec<&str> = notices.chain(site.files.keys().map(String::as_str)).collect();
             let places = paths.iter().enumerate().map(|(at, path)| (*path, at)).collect();
-            Paths { known: Known::new(paths.iter().copied()), paths, places }
+            Paths { known: Known::new(paths.iter().copied()), all: paths, places }
         });
-        let own = all.places.get(from).copied();
+        let own = paths.places.get(from).copied();
         let asked = &mut self.asked[0].borrow_mut();
-        let near = all.known.nearest_of_many(path, own.map_or(0, |own| own + 1), own, asked)?;
-        Some(relative(from, all.paths[near]))
+        let near = paths.known.nearest_of_many(path, own.map_or(0, |own| own + 1), own, asked)?;
+        Some(relative(from, paths.all[near]))
     }
 
     fn id(&self, id: &str) -> Option<&'a str> {
