@@ -61,7 +61,7 @@ pub(super) fn check(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
 }
 
 fn threaded(options: &Options, run: impl FnOnce() -> Result<(), Failure> + Send) -> Result<(), Failure> {
-    Crew::hire(options.threads)?.work(run)
+    Crew::hire(options.threads)?.work(run)?
 }
 
 /// Reads and builds, without writing.

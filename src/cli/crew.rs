@@ -1,5 +1,8 @@
 //! The threads a command works with.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::Failure;
@@ -21,8 +24,31 @@ impl Crew {
         pool.map(Self).map_err(|_| Failure::World(Msg::new("cli-no-threads")))
     }
 
-    /// Works on them.
-    pub(super) fn work<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
-        self.0.install(work)
+    /// Works on them. Libraries that want a thread more and get none panic:
+    /// that is told in words. Nothing is written by then: an edition is whole
+    /// before its first byte is.
+    pub(super) fn work<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+        catch_unwind(AssertUnwindSafe(|| self.0.install(work))).map_err(|panic| {
+            if wants_a_thread(&*panic) { Failure::World(Msg::new("cli-no-threads")) } else { resume_unwind(panic) }
+        })
     }
+}
+
+/// Leaves the reports of panics that become an answer unsaid.
+pub(super) fn report_other_panics() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let answered = std::thread::current().name() == Some(crate::finish::WORKER) || wants_a_thread(panic.payload());
+        if !answered {
+            report(panic);
+        }
+    }));
+}
+
+/// Whether a panic is that of a library that asked for a thread in vain:
+/// what the standard library, `rayon` and `tokio` say then.
+fn wants_a_thread(panic: &(dyn Any + Send)) -> bool {
+    let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    let words = ["failed to spawn thread", "ThreadPoolBuildError", "can't spawn worker thread"];
+    said.is_some_and(|said| words.iter().any(|words| said.contains(words)))
 }

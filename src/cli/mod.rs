@@ -75,7 +75,7 @@ fn with_cause(key: &'static str, path: &std::path::Path, cause: &std::io::Error)
 
 /// Runs the program. `now` is the only time it knows.
 pub fn run(words: impl IntoIterator<Item = OsString>, now: Instant) -> ExitCode {
-    quiet_where_a_panic_is_an_answer();
+    crew::report_other_panics();
     let words: Vec<OsString> = words.into_iter().collect();
     let language = language(&words);
     let catalogue = Catalogue::new(language);
@@ -113,17 +113,6 @@ pub fn run(words: impl IntoIterator<Item = OsString>, now: Instant) -> ExitCode 
             ExitCode::from(2)
         }
     }
-}
-
-/// A panic of a minifier becomes a finding: nobody is helped by a report of
-/// the library beside it.
-fn quiet_where_a_panic_is_an_answer() {
-    let report = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if std::thread::current().name() != Some(crate::finish::WORKER) {
-            report(panic);
-        }
-    }));
 }
 
 /// Writes to standard output. A reader that went away (`| head`) is no

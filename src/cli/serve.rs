@@ -29,7 +29,7 @@ pub(super) fn serve(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
     let started = Tick::now();
     let mut watch = Watch::new(vec![options.content.clone(), options.themes.clone()]);
     let crew = Crew::hire(options.threads)?;
-    let mut next = crew.work(|| show(&options, &server, catalogue));
+    let mut next = crew.work(|| show(&options, &server, catalogue))?;
     err(&(catalogue.say(&Msg::new("serve-ready").with("address", format!("http://{address}/"))) + "\n"));
     loop {
         std::thread::sleep(INTERVAL);
@@ -38,7 +38,7 @@ pub(super) fn serve(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
         // Time passing changes pages too: a deadline goes by.
         if !changes.is_empty() || next.is_some_and(|next| next <= now) {
             let options = Options { now, ..options.clone() };
-            next = crew.work(|| show(&options, &server, catalogue));
+            next = crew.work(|| show(&options, &server, catalogue))?;
         }
     }
 }

@@ -193,6 +193,21 @@ fn templates_that_never_end_are_told_at_their_line() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn a_library_that_gets_no_thread_is_told_in_words() {
+    // No thread can have so much to stand on; those of the pool say how much they want.
+    let limits = "export RUST_MIN_STACK=70000000000000";
+    let words = ["build", "--lang", "it", "--out", "altrove"];
+    let site = Site::published();
+    for limits in [limits.to_owned(), format!("{limits}; ulimit -v 2500000")] {
+        let run = site.run_under(&limits, &[&words[..], &["--threads", "200"]].concat());
+        assert_eq!(run.code, Some(2), "{}", run.said);
+        run.says("errore: il sistema non dà altri fili di esecuzione");
+        assert!(!site.path("altrove").exists(), "something was written");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn without_a_thread_to_be_had_one_does_everything() {
     let site = Site::published();
     let run = site.run_under("ulimit -v 2500000", &["build", "--lang", "it", "--threads", "200"]);
