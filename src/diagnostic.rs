@@ -1,8 +1,12 @@
 //! What we tell the author about their content.
 
+mod known;
+
 use crate::messages::Msg;
 use crate::rules::{Rule, Severity};
 use crate::source::{FileId, Span};
+
+pub use known::{Asked, Known, nearest};
 
 /// Where a finding stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,52 +51,5 @@ impl Diagnostic {
     /// Whether it stops publication.
     pub fn is_error(&self) -> bool {
         self.rule.severity == Severity::Error
-    }
-}
-
-/// The word among `known` nearest to `typed`, if one is near enough to be
-/// what was meant: at most a third of its letters differ.
-pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let typed = typed.to_lowercase();
-    known
-        .into_iter()
-        .map(|word| (distance(&typed, &word.to_lowercase()), word))
-        .filter(|(steps, word)| *steps <= (word.chars().count().max(3)) / 3)
-        .min_by_key(|(steps, _)| *steps)
-        .map(|(_, word)| word)
-}
-
-/// How many letters must be added, dropped, changed or swapped with their
-/// neighbour to turn one word into the other.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(80).collect(), b.chars().take(80).collect());
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let changed = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = changed.min(last[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(before_last[j - 2] + 1);
-            }
-            row.push(best);
-        }
-        before_last = std::mem::replace(&mut last, row);
-    }
-    last[b.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_slip_of_the_finger_is_understood() {
-        let keys = ["titolo", "pubblicato", "scadenze"];
-        assert_eq!(nearest("pubicato", keys), Some("pubblicato"));
-        assert_eq!(nearest("scadneze", keys), Some("scadenze"));
-        assert_eq!(nearest("Titolo", keys), Some("titolo"));
-        assert_eq!(nearest("zzz", keys), None);
     }
 }

@@ -237,18 +237,29 @@ impl Edition {
         Ok(Self { files, next_transition, proof: None })
     }
 
-    /// Rewrites every page, on all cores.
-    #[must_use]
-    pub fn map_pages(mut self, rewrite: impl Fn(&[u8]) -> Vec<u8> + Sync) -> Self {
+    /// Rewrites every page, on all cores; the path of each that cannot be,
+    /// and why, if there is any.
+    pub fn map_pages<E: Send>(
+        mut self,
+        rewrite: impl Fn(&[u8]) -> Result<Vec<u8>, E> + Sync,
+    ) -> Result<Self, Vec<(String, E)>> {
         use rayon::prelude::*;
-        let mut pages: Vec<&mut Content> =
-            self.files.iter_mut().filter(|(path, _)| path.ends_with(".html")).map(|(_, content)| content).collect();
-        pages.par_iter_mut().for_each(|content| {
-            if let Content::Bytes(bytes) = &mut **content {
-                *bytes = Bytes::from(rewrite(bytes));
-            }
-        });
-        self
+        let mut pages: Vec<(&String, &mut Content)> =
+            self.files.iter_mut().filter(|(path, _)| path.ends_with(".html")).collect();
+        let failed: Vec<(String, E)> = pages
+            .par_iter_mut()
+            .filter_map(|(path, content)| {
+                let Content::Bytes(bytes) = &mut **content else { return None };
+                match rewrite(bytes) {
+                    Ok(rewritten) => {
+                        *bytes = Bytes::from(rewritten);
+                        None
+                    }
+                    Err(error) => Some((path.clone(), error)),
+                }
+            })
+            .collect();
+        if failed.is_empty() { Ok(self) } else { Err(failed) }
     }
 
     /// The files, in path order.

@@ -5,22 +5,27 @@
 //! "Scadenza:12" for eyes, ears and copies. So every run of white space that
 //! separates words is put under guard first, and given back after.
 
+#[cfg_attr(not(feature = "minify"), expect(dead_code, reason = "only what minifies needs all of it"))]
+mod fence;
+
 use crate::edition::Edition;
+pub use fence::{Fault, WORKER};
 
-/// Minifies every page of an edition, one by one. Asked for with
-/// `minifica: pagine`; by default only templates and styles are minified,
-/// once (see `theme::squeeze` for the measurement).
+/// Minifies every page of an edition, or says which cannot be and why. Asked
+/// for with `minifica: pagine`; by default only templates and styles are
+/// minified, once (see `theme::squeeze` for the measurement).
 #[cfg(feature = "minify")]
-#[must_use]
-pub fn edition(edition: Edition) -> Edition {
-    edition.map_pages(page)
-}
-
-/// Without the feature `minify`, pages stay as they are.
-#[cfg(not(feature = "minify"))]
-#[must_use]
-pub fn edition(edition: Edition) -> Edition {
-    edition
+pub fn edition(edition: Edition) -> Result<Edition, Vec<(String, Fault)>> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(rayon::current_num_threads())
+        .thread_name(|_| WORKER.to_owned())
+        .stack_size(fence::STACK)
+        .build();
+    match pool {
+        Ok(pool) => pool.install(|| edition.map_pages(page)),
+        // What has passed the count fits the stack of any thread.
+        Err(_) => edition.map_pages(page),
+    }
 }
 
 /// Stands for a blank that must stay: a character of the private use area,
@@ -31,10 +36,10 @@ const GUARD: &str = "\u{e000}";
 
 /// Minifies a page without losing a blank between two words.
 #[cfg(feature = "minify")]
-fn page(html: &[u8]) -> Vec<u8> {
-    let Ok(text) = std::str::from_utf8(html) else { return html.to_vec() };
+fn page(html: &[u8]) -> Result<Vec<u8>, Fault> {
+    let text = fence::page(html)?;
     if text.contains(GUARD) {
-        return html.to_vec();
+        return Ok(html.to_vec());
     }
     let config = minify_html::Cfg {
         keep_closing_tags: true,
@@ -43,8 +48,8 @@ fn page(html: &[u8]) -> Vec<u8> {
         minify_js: false,
         ..minify_html::Cfg::default()
     };
-    let minified = minify_html::minify(guarded(text).as_bytes(), &config);
-    String::from_utf8(minified).map_or_else(|_| html.to_vec(), |text| text.replace(GUARD, " ").into_bytes())
+    let minified = fence::caught(|| minify_html::minify(guarded(text).as_bytes(), &config))?;
+    Ok(String::from_utf8(minified).map_or_else(|_| html.to_vec(), |text| text.replace(GUARD, " ").into_bytes()))
 }
 
 /// Elements that start and end a line of their own: white space beside their
@@ -147,29 +152,43 @@ fn tag_name(text: &str) -> Option<&str> {
     (end > 0).then(|| &name[..end])
 }
 
-/// A style sheet without what no browser reads.
+/// A style sheet without what no browser reads, or why it cannot be read.
+/// What does not want to be shrunk, what would take the minifier too long and
+/// what would end the element it is minified in, stays as it is.
 #[cfg(feature = "minify")]
-pub fn style(css: &[u8]) -> Vec<u8> {
+pub fn style(css: &[u8], shrinks: bool) -> Result<Vec<u8>, Fault> {
+    let ends = fence::sheet(css)?;
+    if !shrinks || !ends || css.to_ascii_lowercase().windows(7).any(|window| window == b"</style") {
+        return Ok(css.to_vec());
+    }
     let page = [b"<style>".as_slice(), css, b"</style>"].concat();
     let config = minify_html::Cfg { minify_css: true, keep_closing_tags: true, ..minify_html::Cfg::default() };
-    let minified = minify_html::minify(&page, &config);
-    match minified.strip_prefix(b"<style>").and_then(|rest| rest.strip_suffix(b"</style>")) {
+    let minified = fence::apart(|| minify_html::minify(&page, &config))?;
+    Ok(match minified.strip_prefix(b"<style>").and_then(|rest| rest.strip_suffix(b"</style>")) {
         Some(css) if !css.is_empty() => css.to_vec(),
         _ => css.to_vec(),
-    }
+    })
 }
 
-/// A script (a module) in fewer bytes, doing the same.
+/// A script (a module) in fewer bytes, doing the same; as it is if it cannot
+/// be read. Only those of the search are, which no editor writes.
 #[cfg(feature = "minify")]
 pub fn script(js: &[u8]) -> Vec<u8> {
     let (open, close) = (b"<script type=module>".as_slice(), b"</script>".as_slice());
     let config = minify_html::Cfg { minify_js: true, keep_closing_tags: true, ..minify_html::Cfg::default() };
-    let minified = minify_html::minify(&[open, js, close].concat(), &config);
+    let page = [open, js, close].concat();
+    let Ok(minified) = fence::apart(|| minify_html::minify(&page, &config)) else { return js.to_vec() };
     let start = minified.iter().position(|byte| *byte == b'>').map_or(0, |at| at + 1);
     match minified[start..].strip_suffix(close) {
         Some(script) if !script.is_empty() && script.len() < js.len() => script.to_vec(),
         _ => js.to_vec(),
     }
+}
+
+/// Without the feature `minify`, pages stay as they are.
+#[cfg(not(feature = "minify"))]
+pub fn edition(edition: Edition) -> Result<Edition, Vec<(String, Fault)>> {
+    Ok(edition)
 }
 
 /// Without the feature `minify`, scripts stay as they are.
@@ -178,10 +197,10 @@ pub fn script(js: &[u8]) -> Vec<u8> {
     js.to_vec()
 }
 
-/// Without the feature `minify`, styles stay as they are.
+/// Without the feature `minify`, styles stay as they are, if they are text.
 #[cfg(not(feature = "minify"))]
-pub fn style(css: &[u8]) -> Vec<u8> {
-    css.to_vec()
+pub fn style(css: &[u8], _: bool) -> Result<Vec<u8>, Fault> {
+    fence::sheet(css).map(|_| css.to_vec())
 }
 
 #[cfg(all(test, feature = "minify"))]
@@ -189,7 +208,7 @@ mod tests {
     use super::*;
 
     fn text(html: &str) -> String {
-        String::from_utf8(page(html.as_bytes())).expect("UTF-8 stays UTF-8")
+        String::from_utf8(page(html.as_bytes()).expect("a page can be minified")).expect("UTF-8 stays UTF-8")
     }
 
     #[test]

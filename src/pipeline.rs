@@ -91,8 +91,11 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
         .map_err(|said| findings.push(*said))
         .ok();
     let edition = edition.and_then(|artifacts| gather(artifacts, &site, &mut findings));
-    let edition = edition
-        .map(|edition| if site.settings.tuning.minify_pages { crate::finish::edition(edition) } else { edition });
+    let edition = edition.and_then(|edition| {
+        let minified = if site.settings.tuning.minify_pages { crate::finish::edition(edition) } else { Ok(edition) };
+        let told = |(page, wrong): (String, _)| theme.cannot_minify(&page, wrong);
+        minified.map_err(|failed| findings.extend(failed.into_iter().map(told))).ok()
+    });
     let proof = || Proof { now: order.now, commit: history.commit().cloned() };
     let edition = edition.map(|mut edition| {
         edition.proof = site.makes(Extra::Edition).then(proof);

@@ -5,14 +5,59 @@
 //! the last rule has looked at them.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 /// A content file held in memory.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Source {
     path: String,
     text: String,
+    /// Made when the first place is asked for.
+    places: OnceLock<Places>,
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text == other.text
+    }
+}
+
+impl Eq for Source {}
+
+/// How many bytes lie between two counts of characters.
+const STRIDE: usize = 1024;
+
+/// Where lines begin, and how many characters stand before every so many
+/// bytes: a report may ask for a hundred thousand places of one file, or of
+/// one line.
+#[derive(Debug, Clone)]
+struct Places {
+    lines: Vec<usize>,
+    characters: Vec<usize>,
+}
+
+impl Places {
+    fn of(text: &str) -> Self {
+        let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
+        let mut characters = vec![0];
+        for stride in text.as_bytes().chunks(STRIDE) {
+            characters.push(characters[characters.len() - 1] + starts(stride));
+        }
+        Self { lines, characters }
+    }
+
+    /// How many characters begin before a byte.
+    fn before(&self, text: &str, byte: usize) -> usize {
+        let stride = byte / STRIDE;
+        self.characters[stride] + starts(&text.as_bytes()[stride * STRIDE..byte])
+    }
+}
+
+/// How many characters begin in a stretch of UTF-8.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 impl Source {
@@ -28,7 +73,7 @@ impl Source {
         if text.contains('\r') {
             text = text.replace("\r\n", "\n").replace('\r', "\n");
         }
-        Self { path: path.into(), text }
+        Self { path: path.into(), text, places: OnceLock::new() }
     }
 
     /// The path relative to `content/`, with `/`.
@@ -46,15 +91,26 @@ impl Source {
     /// Columns count characters, because that is what editors jump to.
     pub fn position(&self, byte: usize) -> (usize, usize) {
         let byte = self.text.floor_char_boundary(byte.min(self.text.len()));
-        let before = &self.text[..byte];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
-        (line, before[line_start..].chars().count() + 1)
+        let places = self.places();
+        let line = places.lines.partition_point(|start| *start <= byte);
+        let column = places.before(&self.text, byte) - places.before(&self.text, places.lines[line - 1]);
+        (line, column + 1)
+    }
+
+    /// The bytes of the line a byte stands in, without its end.
+    pub fn line(&self, byte: usize) -> Range<usize> {
+        let places = self.places();
+        let line = places.lines.partition_point(|start| *start <= byte.min(self.text.len()));
+        places.lines[line - 1]..places.lines.get(line).map_or(self.text.len(), |next| next - 1)
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(&self.text))
     }
 }
 
 /// Which of the [`Sources`] is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
 /// How many files are looked at together: enough that what comes of them lies
@@ -100,6 +156,7 @@ impl Sources {
             let (seen, keep) = look(id(at), source);
             if !keep {
                 source.text = String::new();
+                source.places = OnceLock::new();
             }
             seen
         };
@@ -161,6 +218,19 @@ mod tests {
         let source = Source::new("a.md", "uno\nperché no\n");
         let no = source.text().rfind("no").expect("it is there");
         assert_eq!(source.position(no), (2, 8));
+    }
+
+    #[test]
+    fn places_are_those_one_would_count() {
+        let text = format!("{}\n\nperché no\n{}", "è".repeat(3_000), "à la\n".repeat(900));
+        let source = Source::new("a.md", text.as_str());
+        for byte in (0..text.len() + 3).step_by(7).chain([text.len() - 1, text.len()]) {
+            let before = &text[..text.floor_char_boundary(byte.min(text.len()))];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+            assert_eq!(source.position(byte), (line, column), "byte {byte}");
+            assert_eq!(text[source.line(byte)], *text.split('\n').nth(line - 1).expect("a line"), "byte {byte}");
+        }
     }
 
     #[test]

@@ -16,6 +16,8 @@ mod attachments;
 mod codes;
 #[path = "bad_input/elsewhere.rs"]
 mod elsewhere;
+#[path = "bad_input/endless.rs"]
+mod endless;
 #[path = "bad_input/front_matter.rs"]
 mod front_matter;
 #[path = "bad_input/links.rs"]

@@ -11,10 +11,9 @@ use crate::rules;
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let site = subject.site;
     // A notice that could not be read may be the one that uses it.
-    let waiting = |path: &str| {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        subject.broken.iter().any(|broken| broken.rsplit_once('/').map_or("", |(folder, _)| folder) == folder)
-    };
+    let folder = |path: &'_ str| path.rfind('/').unwrap_or(0);
+    let broken: BTreeSet<&str> = subject.broken.iter().map(|path| &path[..folder(path)]).collect();
+    let waiting = |path: &str| broken.contains(&path[..folder(path)]);
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for notice in &site.notices {
         used.extend(notice.attachments.iter().filter_map(|attachment| match &attachment.source {

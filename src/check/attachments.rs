@@ -1,7 +1,10 @@
 //! Attached files exist, hold something, and are what their names say.
 
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
+
 use super::{Subject, finding};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Asked, Diagnostic, Known};
 use crate::formats::{Active, Fault};
 use crate::messages::Msg;
 use crate::model::{AttachmentSource, File, Format, Notice, published_name};
@@ -11,32 +14,72 @@ use crate::vocabulary::{Vocabulary, words};
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let mut folders = OnceCell::new();
     for notice in &subject.site.notices {
-        let mut names: Vec<(String, &str)> = Vec::new();
+        // For each name, the first file of that name and whether there is another.
+        let mut names: HashMap<String, (&str, bool)> = HashMap::new();
         for attachment in &notice.attachments {
             let AttachmentSource::File(path) = &attachment.source else { continue };
-            found.extend(one(subject, notice, path));
+            found.extend(one(subject, notice, path, &mut folders));
             let name = published_name(&path.value);
-            if names.iter().any(|(known, other)| *known == name && *other != path.value) {
+            let (first, several) = names.entry(name.clone()).or_insert((&path.value, false));
+            *several |= *first != path.value;
+            if *several {
                 let msg = Msg::new("attachment-same-name").with("name", &name);
                 let hint = Msg::new("attachment-same-name-hint");
                 found.push(finding(&rules::ATTACHMENT_FORMAT, notice, path.span, msg).hint(hint));
             }
-            names.push((name, &path.value));
         }
     }
     found
 }
 
-fn one(subject: &Subject<'_>, notice: &Notice, path: &Spanned<String>) -> Option<Diagnostic> {
+/// The names of the files in each folder, for those who look for one that is
+/// not there.
+#[derive(Default)]
+struct Folders<'a> {
+    folders: BTreeMap<&'a str, Folder<'a>>,
+    asked: Asked,
+}
+
+#[derive(Default)]
+struct Folder<'a> {
+    number: usize,
+    names: Vec<&'a str>,
+    known: OnceCell<Known>,
+}
+
+impl<'a> Folders<'a> {
+    fn new(subject: &Subject<'a>) -> Self {
+        let mut folders: BTreeMap<&str, Folder<'_>> = BTreeMap::new();
+        for (at, path) in subject.site.files.keys().enumerate() {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+            let folder = folders.entry(folder).or_insert_with(|| Folder { number: at, ..Folder::default() });
+            folder.names.push(name);
+        }
+        Self { folders, asked: Asked::default() }
+    }
+
+    /// The name in a folder that may have been meant.
+    fn meant(&mut self, folder: &str, name: &str) -> Option<&'a str> {
+        let folder = self.folders.get(folder)?;
+        let known = folder.known.get_or_init(|| Known::new(folder.names.iter().copied()));
+        let near = known.nearest_of_many(name, folder.number, None, &mut self.asked)?;
+        Some(folder.names[near])
+    }
+}
+
+fn one<'a>(
+    subject: &Subject<'a>,
+    notice: &Notice,
+    path: &Spanned<String>,
+    folders: &mut OnceCell<Folders<'a>>,
+) -> Option<Diagnostic> {
     let name = path.value.rsplit('/').next().unwrap_or(&path.value);
     let Some(file) = subject.site.files.get(&path.value) else {
         let folder = path.value.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let beside = subject.site.files.keys().filter_map(|other| match other.rsplit_once('/') {
-            Some((above, name)) => (above == folder).then_some(name),
-            None => folder.is_empty().then_some(other.as_str()),
-        });
-        let hint = match nearest(name, beside) {
+        folders.get_or_init(|| Folders::new(subject));
+        let hint = match folders.get_mut().and_then(|folders| folders.meant(folder, name)) {
             Some(near) => Msg::new("value-nearest").with("word", near),
             None => Msg::new("attachment-missing-hint").with("folder", folder),
         };

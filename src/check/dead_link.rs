@@ -1,11 +1,14 @@
 //! Links within the site lead somewhere, and pictures are pictures.
 
+mod meant;
+
 use super::{Subject, attachments};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
 use crate::model::{Body, Format, Link, Target};
 use crate::rules;
 use crate::source::{FileId, Spanned};
+use meant::Meant;
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let notices = subject.site.notices.iter().map(|notice| Page {
@@ -20,9 +23,10 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         address: format!("/{}/", subject.site.tree.get(*id).path),
         body: &words.body,
     });
+    let meant = Meant::new(subject);
     let mut found = Vec::new();
     for page in notices.chain(words) {
-        found.extend(page.body.links.iter().filter_map(|link| one(subject, &page, link)));
+        found.extend(page.body.links.iter().filter_map(|link| one(&meant, subject, &page, link)));
     }
     found
 }
@@ -35,26 +39,24 @@ struct Page<'a> {
     body: &'a Body,
 }
 
-fn one(subject: &Subject<'_>, page: &Page<'_>, link: &Spanned<Link>) -> Option<Diagnostic> {
+fn one<'a>(meant: &Meant<'a>, subject: &'a Subject<'a>, page: &Page<'a>, link: &Spanned<Link>) -> Option<Diagnostic> {
     let site = subject.site;
     let Page { file, path: from, address: own, body } = page;
     let file = *file;
     let dead = |msg: Msg, hint: Msg| Some(Diagnostic::new(&rules::DEAD_LINK, file, link.span, msg).hint(hint));
-    let missing_anchor = |anchor: &str, body: &Body| {
+    let missing_anchor = |anchor: &str, body: Option<&'a Body>| {
         let name = anchor.strip_prefix("testo-").unwrap_or(anchor);
-        let anchors = body.headings.iter().map(|heading| heading.value.anchor.trim_start_matches("testo-"));
-        let hint = match nearest(name, anchors) {
+        let hint = match body.and_then(|body| meant.anchor(body, name)) {
             Some(near) => Msg::new("value-nearest").with("word", format!("#{near}")),
             None => Msg::new("anchor-hint"),
         };
         dead(Msg::new("anchor-dead").with("anchor", name), hint)
     };
-    let has = |body: &Body, anchor: &str| body.headings.iter().any(|heading| heading.value.anchor == anchor);
     match &link.value.target {
         Target::Elsewhere(_) | Target::Refused => None,
-        Target::Anchor(anchor) if has(body, anchor) => None,
-        Target::Anchor(anchor) => missing_anchor(anchor, body),
-        Target::File(path, _) if subject.broken.contains(path) => None,
+        Target::Anchor(anchor) if meant.has(body, anchor) => None,
+        Target::Anchor(anchor) => missing_anchor(anchor, Some(body)),
+        Target::File(path, _) if meant.broken.contains(path.as_str()) => None,
         Target::File(path, _)
             if path.ends_with(".md") && site.by_path(path).is_some_and(|notice| !notice.is_current(site.now)) =>
         {
@@ -65,13 +67,12 @@ fn one(subject: &Subject<'_>, page: &Page<'_>, link: &Spanned<Link>) -> Option<D
         }
         Target::File(path, _) if site.files.contains_key(path) => file_fault(subject, file, link, path),
         target => match (site.resolve(target, own), target) {
-            (None, _) => dead(Msg::new("link-dead"), near_path(subject, target, from)),
+            (None, _) => dead(Msg::new("link-dead"), near_path(meant, target, from)),
             // What follows `#` in a file's address is its reader's business.
             (Some(_), Target::Page(path, _)) if !path.ends_with('/') => None,
             (Some(_), Target::Page(_, Some(anchor)) | Target::File(_, Some(anchor))) => match site.anchors_at(target) {
-                Some(body) if has(body, anchor) => None,
-                Some(body) => missing_anchor(anchor, body),
-                None => missing_anchor(anchor, &Body::default()),
+                Some(body) if meant.has(body, anchor) => None,
+                body => missing_anchor(anchor, body),
             },
             _ => None,
         },
@@ -104,50 +105,10 @@ fn hidden(subject: &Subject<'_>, path: &str) -> bool {
     id.and_then(|id| subject.site.by_id(id)).is_some_and(|notice| !notice.is_current(subject.site.now))
 }
 
-/// What may have been meant, written as a link that works from the file
-/// `from`.
-fn near_path(subject: &Subject<'_>, target: &Target, from: &str) -> Msg {
-    let site = subject.site;
-    let near = match target {
-        Target::File(path, _) => {
-            let paths = site
-                .notices
-                .iter()
-                .map(|notice| notice.filing.path.as_str())
-                .chain(site.files.keys().map(String::as_str));
-            nearest(path, paths.filter(|path| *path != from)).map(|near| relative(from, near))
-        }
-        Target::Page(path, _) => match path.trim_matches('/').strip_prefix("atti/") {
-            Some(id) => nearest(id, site.current().map(|notice| notice.filing.id.value.as_str()))
-                .map(|id| format!("/atti/{id}/")),
-            None => site.tree.nearest(path.trim_matches('/')).map(|path| format!("/{path}/")),
-        },
-        _ => None,
-    };
-    match near {
+/// What may have been meant, as a link that works from the file `from`.
+fn near_path(meant: &Meant<'_>, target: &Target, from: &str) -> Msg {
+    match meant.path(target, from) {
         Some(near) => Msg::new("value-nearest").with("word", near),
         None => Msg::new("link-dead-hint"),
-    }
-}
-
-/// A content path as a link from a file of the content folder.
-fn relative(from: &str, to: &str) -> String {
-    let folders: Vec<&str> = from.split('/').collect();
-    let folders = &folders[..folders.len() - 1];
-    let parts: Vec<&str> = to.split('/').collect();
-    let shared = folders.iter().zip(&parts).take_while(|(a, b)| a == b).count();
-    let shared = shared.min(parts.len() - 1);
-    format!("{}{}", "../".repeat(folders.len() - shared), parts[shared..].join("/"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn links_are_written_from_where_they_stand() {
-        assert_eq!(relative("a/b/c.md", "a/b/d.md"), "d.md");
-        assert_eq!(relative("a/b/c.md", "a/d/e.md"), "../d/e.md");
-        assert_eq!(relative("a.md", "b/c.pdf"), "b/c.pdf");
     }
 }

@@ -1,6 +1,6 @@
 //! Takes out the findings a notice or the site is excused from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::messages::Msg;
@@ -24,17 +24,23 @@ pub fn apply(site: &Site, findings: Vec<Diagnostic>) -> Verdict {
         .filter(|notice| !notice.filing.excuses.is_empty())
         .map(|notice| (notice.filing.file, notice.filing.excuses.as_slice()))
         .collect();
-    let mut needed = Vec::new();
+    // The first excuse of each file from each rule, and of the site.
+    let mut first: HashMap<(Option<FileId>, &str), &Excuse> = HashMap::new();
+    let notices = own.iter().flat_map(|(file, excuses)| excuses.iter().map(|excuse| (Some(*file), excuse)));
+    for (file, excuse) in notices.chain(site.settings.excuses.iter().map(|excuse| (None, excuse))) {
+        first.entry((file, excuse.rule.name)).or_insert(excuse);
+    }
+    let mut needed = HashSet::new();
     let before = findings.len();
     let mut kept: Vec<Diagnostic> = findings
         .into_iter()
         .filter(|finding| {
-            let excuses = match &finding.place {
-                Place::Text(file, _) => own.get(file).copied().unwrap_or_default(),
-                Place::File(_) => &[],
+            let own = match &finding.place {
+                Place::Text(file, _) => first.get(&(Some(*file), finding.rule.name)),
+                Place::File(_) => None,
             };
-            let excuse = excuses.iter().chain(&site.settings.excuses).find(|excuse| *excuse.rule == *finding.rule);
-            needed.extend(excuse.map(std::ptr::from_ref));
+            let excuse = own.or_else(|| first.get(&(None, finding.rule.name)));
+            needed.extend(excuse.map(|excuse| std::ptr::from_ref(*excuse)));
             excuse.is_none()
         })
         .collect();

@@ -7,6 +7,7 @@ use std::time::Duration;
 use clap::ArgMatches;
 use serde_json::json;
 
+use super::crew::Crew;
 use super::options::Options;
 use super::progress::Progress;
 use super::{Failure, err, out};
@@ -67,12 +68,7 @@ pub(super) fn check(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
 }
 
 fn threaded(options: &Options, run: impl FnOnce() -> Result<(), Failure> + Send) -> Result<(), Failure> {
-    let Some(threads) = options.threads else { return run() };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build();
-    match pool {
-        Ok(pool) => pool.install(run),
-        Err(error) => Err(Failure::World(Msg::new("cli-other").with("detail", error.to_string()))),
-    }
+    Crew::hire(options.threads)?.work(run)?
 }
 
 /// Reads and builds, without writing.

@@ -3,6 +3,7 @@
 mod arguments;
 mod ask;
 mod build;
+mod crew;
 mod explain;
 #[cfg(feature = "feedback")]
 mod feedback;
@@ -88,6 +89,7 @@ fn with_cause(key: &'static str, path: &std::path::Path, cause: &std::io::Error)
 
 /// Runs the program. `now` is the only time it knows.
 pub fn run(words: impl IntoIterator<Item = OsString>, now: Instant) -> ExitCode {
+    crew::report_other_panics();
     let words: Vec<OsString> = words.into_iter().collect();
     let language = language(&words);
     let catalogue = Catalogue::new(language);

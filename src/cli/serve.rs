@@ -4,6 +4,7 @@ use std::time::{Duration, Instant as Tick};
 
 use clap::ArgMatches;
 
+use super::crew::Crew;
 use super::options::Options;
 use super::{Failure, build, err};
 use crate::calendar::Instant;
@@ -27,7 +28,8 @@ pub(super) fn serve(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
     })?;
     let started = Tick::now();
     let mut watch = Watch::new(vec![options.content.clone(), options.themes.clone()]);
-    let mut next = show(&options, &server, catalogue);
+    let crew = Crew::hire(options.threads)?;
+    let mut next = crew.work(|| show(&options, &server, catalogue))?;
     err(&(catalogue.say(&Msg::new("serve-ready").with("address", format!("http://{address}/"))) + "\n"));
     loop {
         std::thread::sleep(INTERVAL);
@@ -35,7 +37,8 @@ pub(super) fn serve(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
         let changes = watch.changes();
         // Time passing changes pages too: a deadline goes by.
         if !changes.is_empty() || next.is_some_and(|next| next <= now) {
-            next = show(&Options { now, ..options.clone() }, &server, catalogue);
+            let options = Options { now, ..options.clone() };
+            next = crew.work(|| show(&options, &server, catalogue))?;
         }
     }
 }

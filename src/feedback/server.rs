@@ -86,7 +86,7 @@ impl Server {
         let runtime = Builder::new_current_thread().enable_io().enable_time().build().map_err(StartError::Listen)?;
         let listener = runtime.block_on(TcpListener::bind((order.address, order.port))).map_err(StartError::Listen)?;
         let address = listener.local_addr().map_err(StartError::Listen)?;
-        let writer = Writer::start(store, order.database, complain);
+        let writer = Writer::start(store, order.database, complain).map_err(StartError::Listen)?;
         let catalogue = Catalogue::new(order.language);
         let heard = origin.as_str().to_owned();
         let receiver = Receiver::new(catalogue, origin, writer, order.clock, order.behind_proxy);

@@ -32,10 +32,11 @@ enum Job {
 
 impl Writer {
     /// Starts the thread.
-    pub(super) fn start(store: Store, path: PathBuf, complain: Complaint) -> Self {
+    pub(super) fn start(store: Store, path: PathBuf, complain: Complaint) -> std::io::Result<Self> {
         let (jobs, received) = sync_channel(QUEUE);
-        std::thread::spawn(move || Desk { store: Some(store), path, complain, well: true }.run(&received));
-        Self(jobs)
+        let desk = move || Desk { store: Some(store), path, complain, well: true }.run(&received);
+        std::thread::Builder::new().spawn(desk)?;
+        Ok(Self(jobs))
     }
 
     /// Whether a rating is on disk.

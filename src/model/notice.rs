@@ -1,5 +1,7 @@
 //! A notice: an act a body publishes.
 
+use std::collections::HashSet;
+
 use crate::calendar::Moment;
 use crate::model::{
     Activity, Attachment, Awardee, Body, Codes, Contacts, ContractingBody, Deadline, DeclaredState, EventKind, Kind,
@@ -170,12 +172,8 @@ impl Notice {
 
     /// Every CIG it holds, its lots' included, without doubles.
     pub fn cigs(&self) -> Vec<&Spanned<crate::codes::Cig>> {
-        let mut cigs: Vec<&Spanned<crate::codes::Cig>> = Vec::new();
-        for cig in self.codes.cig.iter().chain(self.content.lots.iter().filter_map(|lot| lot.cig.as_ref())) {
-            if !cigs.iter().any(|known| known.value == cig.value) {
-                cigs.push(cig);
-            }
-        }
-        cigs
+        let mut known = HashSet::new();
+        let all = self.codes.cig.iter().chain(self.content.lots.iter().filter_map(|lot| lot.cig.as_ref()));
+        all.filter(|cig| known.insert(cig.value.as_str())).collect()
     }
 }

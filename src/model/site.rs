@@ -1,6 +1,6 @@
 //! The whole site: every notice, and how they hang together.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::process::Processes;
 use crate::calendar::{Instant, Moment};
@@ -211,15 +211,9 @@ impl Site {
     /// The notices on line that a notice names, then those that name it.
     pub fn related<'a>(&'a self, notice: &'a Notice) -> Vec<&'a Notice> {
         let named = notice.filing.related.iter().filter_map(|id| self.by_id(&id.value));
-        let mut seen: Vec<&str> = vec![&notice.filing.id.value];
+        let mut seen: HashSet<&str> = HashSet::from([notice.filing.id.value.as_str()]);
         let others = named.chain(self.naming(notice)).filter(|other| other.is_current(self.now));
-        others
-            .filter(|other| {
-                let new = !seen.contains(&other.filing.id.value.as_str());
-                seen.push(&other.filing.id.value);
-                new
-            })
-            .collect()
+        others.filter(|other| seen.insert(&other.filing.id.value)).collect()
     }
 
     /// The files to publish: their address and their content path.

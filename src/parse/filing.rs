@@ -57,7 +57,7 @@ pub(super) fn filing(
 }
 
 pub(super) fn unknown_section(name: &str, span: Span, tree: &Tree, reader: &mut Reader) {
-    let hint = match tree.nearest(name) {
+    let hint = match reader.wants_hints().then(|| tree.nearest(name)).flatten() {
         Some(path) => Msg::new("section-nearest").with("path", path),
         None => Msg::new("section-list"),
     };
@@ -121,7 +121,7 @@ pub(super) fn excuse(fields: &Fields<'_>, span: Span, reader: &mut Reader) -> Op
         }
         None => {
             let names = rules::RULES.iter().filter(|rule| rule.excusable).map(|rule| rule.name);
-            let hint = match crate::diagnostic::nearest(&name.value, names.clone()) {
+            let hint = match reader.meant(&name.value, names.clone()) {
                 Some(word) => Msg::new("value-nearest").with("word", word),
                 None => Msg::new("value-words").with("words", names.collect::<Vec<_>>().join(", ")),
             };

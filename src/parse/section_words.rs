@@ -1,12 +1,11 @@
 //! `_sezione.md`: what a body says about a section.
 
 use super::body::{self, Words};
+use super::filing::unknown_section;
 use super::values::text;
 use super::{fields, front_matter, place, placeholder};
 use crate::diagnostic::Diagnostic;
-use crate::messages::Msg;
 use crate::model::SectionWords;
-use crate::rules;
 use crate::sections::{SectionId, Tree};
 use crate::source::{FileId, Source, Span};
 use crate::yaml::{Fields, Reader};
@@ -26,12 +25,7 @@ pub fn section_words(
 fn read(source: &Source, tree: &Tree, words: &Words, reader: &mut Reader) -> Option<(SectionId, SectionWords)> {
     let place = place(source.path(), tree);
     if place.section.is_none() {
-        let hint = match tree.nearest(&place.folder) {
-            Some(path) => Msg::new("section-nearest").with("path", path),
-            None => Msg::new("section-list"),
-        };
-        let msg = Msg::new("section-unknown").with("name", &place.folder);
-        reader.report(&rules::UNKNOWN_SECTION, Span::default(), msg).hint(hint);
+        unknown_section(&place.folder, Span::default(), tree, reader);
     }
     let parts = front_matter::split(source, reader)?;
     placeholder::report(source, parts.body, reader);

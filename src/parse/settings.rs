@@ -5,7 +5,7 @@ use super::filing::excuse;
 use super::publisher::{contact, named, publisher};
 use super::security::security;
 use super::values::{email, group, list, text, url};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::messages::{Language, Msg};
 use crate::model::{Extra, Feedback, FeedbackTo, LegalLinks, Settings, Tuning};
 use crate::rules;
@@ -147,7 +147,7 @@ fn one_of(node: &Node<'_>, words: &[&str], reader: &mut Reader) -> Option<String
     if words.contains(&text) {
         return Some(text.to_owned());
     }
-    let hint = match nearest(text, words.iter().copied()) {
+    let hint = match reader.meant(text, words.iter().copied()) {
         Some(word) => Msg::new("value-nearest").with("word", word),
         None => Msg::new("value-words").with("words", words.join(", ")),
     };
@@ -185,12 +185,7 @@ fn change_tree(fields: &Fields<'_>, tree: &mut Tree, reader: &mut Reader) {
                 reader.report(&rules::SITE, name.span, msg).hint(Msg::new("section-required-hint"));
             }
             None => {
-                let hint = match tree.nearest(&name.value) {
-                    Some(path) => Msg::new("section-nearest").with("path", path),
-                    None => Msg::new("section-list"),
-                };
-                let msg = Msg::new("section-unknown").with("name", &name.value);
-                reader.report(&rules::UNKNOWN_SECTION, name.span, msg).hint(hint);
+                super::filing::unknown_section(&name.value, name.span, tree, reader);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! With the line of the file under it, for people.
 
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -7,6 +9,7 @@ use super::Findings;
 use super::located::located;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::rules::Severity;
+use crate::source::Source;
 
 pub(super) fn render(findings: &Findings<'_>, colour: bool) -> String {
     findings.findings.iter().map(|finding| one(finding, findings, colour) + "\n\n").collect()
@@ -23,11 +26,17 @@ fn one(finding: &Diagnostic, of: &Findings<'_>, colour: bool) -> String {
     let title = level.primary_title(words.message.as_str()).id(finding.rule.name);
     let mut group: Group<'_> = match &finding.place {
         Place::Text(file, span) => {
-            let text = of.sources.get(*file).text();
-            let range = visible(text, span.range());
-            title.element(
-                Snippet::source(text).path(words.path.as_str()).annotation(AnnotationKind::Primary.span(range)),
-            )
+            let source = of.sources.get(*file);
+            let (line, column) = source.position(span.start());
+            let (shown, range) = shown(source, span.range());
+            let snippet = Snippet::source(&source.text()[shown.clone()])
+                .line_start(line)
+                .annotation(AnnotationKind::Primary.span(range));
+            if shown.start == source.line(span.start()).start {
+                title.element(snippet.path(words.path.as_str()))
+            } else {
+                title.element(Origin::path(words.path.as_str()).line(line).char_column(column)).element(snippet)
+            }
         }
         Place::File(_) => title.element(Origin::path(words.path.as_str())),
     };
@@ -38,10 +47,39 @@ fn one(finding: &Diagnostic, of: &Findings<'_>, colour: bool) -> String {
     renderer.decor_style(DecorStyle::Ascii).render(&[group])
 }
 
-/// The first line of a place: a whole front matter underlined helps nobody.
-fn visible(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+/// How many bytes of a line are shown on either side of where a place
+/// begins; nobody reads more, and every byte is laid out for each finding.
+const SHOWN: usize = 400;
+
+/// What of the source is shown of a place, and where in it the place is. Of a
+/// long one only the first line: a whole front matter underlined helps nobody.
+fn shown(source: &Source, range: Range<usize>) -> (Range<usize>, Range<usize>) {
+    let text = source.text();
     let start = text.floor_char_boundary(range.start.min(text.len()));
-    let end = text.floor_char_boundary(range.end.clamp(start, text.len()));
-    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    start..end.min(line_end)
+    let line = source.line(start);
+    let end = text.floor_char_boundary(range.end.clamp(start, line.end));
+    let from = text.ceil_char_boundary(line.start.max(start.saturating_sub(SHOWN)));
+    let to = text.floor_char_boundary(line.end.min(start + SHOWN)).max(start);
+    (from..to, start - from..end.min(to) - from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_long_line_little_is_shown() {
+        let text = format!("titolo: x\n{}qui{}\nfine\n", "è".repeat(500_000), "è".repeat(500_000));
+        let at = text.find("qui").expect("it is there");
+        let source = Source::new("a.md", text.as_str());
+        for (place, marked) in
+            [(at..at + 3, "qui"), (at..text.len(), ""), (0..text.len(), "titolo: x"), (0..6, "titolo")]
+        {
+            let (window, range) = shown(&source, place);
+            assert!(window.len() <= 2 * SHOWN, "{} bytes", window.len());
+            assert!(text[window][range].starts_with(marked), "{marked}");
+        }
+        let end = text.len();
+        assert_eq!(shown(&source, end..end), (end..end, 0..0));
+    }
 }

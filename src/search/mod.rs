@@ -213,7 +213,6 @@ pub fn index(records: &[Record<'_>], language: &str) -> Result<Files, String> {
     // its work, might begin the index of another site, and no engine runs
     // within another.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(rayon::current_num_threads()).build();
-    let pool = pool.map_err(|error| said(&error))?;
     let work = async {
         let config = PagefindServiceConfig::builder().force_language(language.to_owned()).build();
         let mut index = PagefindIndex::new(Some(config)).map_err(|error| said(&error))?;
@@ -243,7 +242,11 @@ pub fn index(records: &[Record<'_>], language: &str) -> Result<Files, String> {
         let files: Files = files.collect();
         Ok(repack::smaller(&files).unwrap_or(files))
     };
-    pool.install(|| runtime.block_on(work))
+    match pool {
+        Ok(pool) => pool.install(|| runtime.block_on(work)),
+        // Where there is no thread to be had there is no other engine either.
+        Err(_) => runtime.block_on(work),
+    }
 }
 
 /// Without the feature `search` there is none.

@@ -3,12 +3,14 @@
 //! The law's tree is data (`tree.yaml`): a new ANAC scheme is a change of
 //! data, and addresses follow ids, never titles.
 
+mod near;
 mod statutory;
 
 use std::collections::HashMap;
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::Asked;
 use crate::vocabulary::vocabulary;
+use near::Near;
 
 vocabulary! {
     /// How often a section must be updated.
@@ -68,11 +70,13 @@ pub struct Section {
 }
 
 /// Every section of a site, parents before children, in the law's order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Tree {
     sections: Vec<Section>,
     /// Visible sections by path.
     by_path: HashMap<String, SectionId>,
+    /// What may be meant by a path that is none of these.
+    near: Near,
 }
 
 impl Tree {
@@ -93,6 +97,7 @@ impl Tree {
             self.sections[usize::from(parent.0)].children.push(id);
         }
         self.by_path.insert(section.path.clone(), id);
+        self.near = Near::default();
         self.sections.push(section);
         Ok(id)
     }
@@ -100,13 +105,16 @@ impl Tree {
     /// Takes a section and what is under it out of the tree's lists. Ids
     /// given out before stay good.
     pub fn hide(&mut self, id: SectionId) {
-        let path = self.get(id).path.clone();
-        for section in &mut self.sections {
-            section.children.retain(|child| *child != id);
-            if section.path == path || section.path.starts_with(&format!("{path}/")) {
-                self.by_path.remove(&section.path);
-                section.path = String::new();
-            }
+        self.near = Near::default();
+        if let Some(parent) = self.get(id).parent {
+            self.sections[usize::from(parent.0)].children.retain(|child| *child != id);
+        }
+        let mut below = vec![id];
+        while let Some(id) = below.pop() {
+            let section = &mut self.sections[usize::from(id.0)];
+            self.by_path.remove(&section.path);
+            section.path = String::new();
+            below.extend(&section.children);
         }
     }
 
@@ -130,12 +138,14 @@ impl Tree {
 
     /// The path nearest to a mistyped one.
     pub fn nearest(&self, path: &str) -> Option<&str> {
-        let paths = || self.ids().map(|id| self.get(id).path.as_str());
-        nearest(path, paths()).or_else(|| {
-            let last = path.rsplit('/').next().unwrap_or(path);
-            nearest(last, self.ids().map(|id| self.get(id).id.as_str()))
-                .and_then(|id| paths().find(|path| path.rsplit('/').next() == Some(id)))
-        })
+        let id = self.near.of(self).path(path)?;
+        Some(&self.get(id).path)
+    }
+
+    /// The same for one of many.
+    pub fn nearest_of_many(&self, path: &str, asked: &mut Asked) -> Option<&str> {
+        let id = self.near.of(self).path_of_many(path, asked)?;
+        Some(&self.get(id).path)
     }
 
     /// Every visible section, parents before children.

@@ -35,7 +35,7 @@ struct Row {
 /// The statutory tree, parents before children.
 pub(super) fn tree() -> Tree {
     let rows: Vec<Row> = serde_yaml::from_str(DATA).expect("the law's tree is part of the program and tested");
-    let mut tree = Tree { sections: Vec::new(), by_path: std::collections::HashMap::new() };
+    let mut tree = Tree::default();
     for row in rows {
         grow(&mut tree, row, None);
     }

@@ -4,7 +4,9 @@ mod colours;
 mod contract;
 mod embedded;
 mod inside;
+mod limits;
 mod manifest;
+mod meter;
 mod squeeze;
 
 use std::collections::BTreeMap;
@@ -15,6 +17,7 @@ use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::Diagnostic;
 use crate::disk::Obstacle;
+use crate::finish::Fault;
 use crate::load::{LostTheme, ThemeFiles};
 use crate::messages::Msg;
 use crate::rules;
@@ -44,6 +47,8 @@ pub struct Theme {
     logo: Option<String>,
     /// Whether any template asks for `notice.structured`.
     structured: bool,
+    /// Whether any template is a body's own, whose steps are counted.
+    metered: bool,
     /// The theme itself, for messages; none for the built-in one.
     own: ThemeFiles,
 }
@@ -79,7 +84,9 @@ impl Theme {
                     findings.extend(wrong.into_iter().map(|msg| fault(theme, "theme.yaml", msg)));
                     match manifest.colori.as_ref().map(colours::Colours::css) {
                         Some(Ok(css)) => look.push_str(&css),
-                        Some(Err(wrong)) => findings.extend(wrong.into_iter().map(|msg| colour_fault(theme, msg))),
+                        Some(Err(wrong)) => {
+                            findings.extend(wrong.into_iter().map(|msg| limits::colour_fault(theme, msg)));
+                        }
                         None => {}
                     }
                     look.extend(manifest.carattere.iter().map(|font| font.css(ASSETS)));
@@ -92,10 +99,12 @@ impl Theme {
             assets.insert(LOOK.to_owned(), look.into_bytes());
             styles.push(LOOK.to_owned());
         }
+        let metered = chain.iter().flat_map(|theme| theme.files.keys()).any(|path| template_name(path).is_some());
         let (templates, structured) = templates(&mut chain, &mut findings);
         let own = chain.into_iter().next().unwrap_or_default();
+        let assets = limits::minified(assets, &own, &mut findings);
         if findings.is_empty() {
-            Ok(Self { templates, assets: minified(assets), styles, logo, structured, own })
+            Ok(Self { templates, assets, styles, logo, structured, metered, own })
         } else {
             Err(findings)
         }
@@ -120,9 +129,22 @@ impl Theme {
         page: &str,
         block: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
-        self.templates
-            .render_to(template, context, block)
-            .map_err(|error| Box::new(template_fault(&self.own, page, &error)))
+        if !self.metered {
+            let rendered = self.templates.render_to(template, context, block);
+            return rendered.map_err(|error| Box::new(template_fault(&self.own, page, &error)));
+        }
+        match self.templates.render_to(template, context, meter::begin(block)) {
+            Ok(()) if meter::overflowed() => {
+                Err(Box::new(limits::endless(&self.own, template, page, meter::TOO_LARGE)))
+            }
+            Ok(()) => Ok(()),
+            Err(error) => Err(Box::new(template_fault(&self.own, page, &error))),
+        }
+    }
+
+    /// Says of a page that it cannot be minified.
+    pub fn cannot_minify(&self, page: &str, wrong: Fault) -> Diagnostic {
+        limits::page_fault(&self.own, page, wrong)
     }
 
     /// The files to publish beside the pages, by name.
@@ -249,6 +271,10 @@ fn templates(chain: &mut [ThemeFiles], findings: &mut Vec<Diagnostic>) -> (Tera,
         }
     }
     let own = chain.first().cloned().unwrap_or_default();
+    if let Err(far) = limits::count_steps(&mut templates, &mut sources, &own) {
+        findings.extend(far);
+        return (templates, false);
+    }
     if let Err(error) = templates.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
         findings.push(template_fault(&own, "", &error));
     } else {
@@ -284,19 +310,9 @@ fn fault(theme: &ThemeFiles, file: &str, msg: Msg) -> Diagnostic {
     Diagnostic::of_file(&rules::THEME, path, msg).hint(Msg::new("theme-hint"))
 }
 
-/// A poor contrast comes with the shade that would do.
-fn colour_fault(theme: &ThemeFiles, msg: Msg) -> Diagnostic {
-    let better = msg.gaps.iter().find(|(name, _)| *name == "better").map(|(_, value)| value.clone());
-    let hint = match better {
-        Some(better) => Msg::new("theme-contrast-hint").with("better", better),
-        None => Msg::new("theme-colour-hint"),
-    };
-    fault(theme, "theme.yaml", msg).hint(hint)
-}
-
 /// tera's own report, which quotes the template.
 fn template_fault(own: &ThemeFiles, page: &str, error: &tera::Error) -> Diagnostic {
-    let (file, detail) = match error.kind() {
+    let (file, detail): (String, String) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let line = report.span().start_line;
             (
@@ -306,6 +322,9 @@ fn template_fault(own: &ThemeFiles, page: &str, error: &tera::Error) -> Diagnost
         }
         _ => first_report(&error.to_string()),
     };
+    if let Some(key) = [meter::TOO_LONG, meter::TOO_LARGE].into_iter().find(|key| detail.contains(key)) {
+        return limits::endless(own, file.trim_start_matches("templates/"), page, key);
+    }
     let msg = if page.is_empty() {
         Msg::new("theme-template").with("detail", detail)
     } else {
@@ -325,14 +344,4 @@ fn first_report(text: &str) -> (String, String) {
         (Some(name), Some(line)) => (format!("templates/{name}:{line}"), sentence),
         _ => ("templates".to_owned(), sentence),
     }
-}
-
-/// Style sheets without what no browser reads.
-fn minified(mut assets: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
-    for (name, bytes) in &mut assets {
-        if name.ends_with(".css") && !name.ends_with(".min.css") {
-            *bytes = crate::finish::style(bytes);
-        }
-    }
-    assets
 }

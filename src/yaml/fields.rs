@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::node::{Entry, Node, Yaml};
 use super::reader::Reader;
-use crate::diagnostic::nearest;
 use crate::messages::Msg;
 use crate::rules;
 
@@ -139,7 +138,7 @@ fn keys(group: &Group) -> String {
 
 fn unknown(entry: &Entry<'_>, group: &'static Group, reader: &mut Reader) {
     let known = group.fields.iter().flat_map(|field| [field.key, field.alias]);
-    let hint = match nearest(&entry.key, known) {
+    let hint = match reader.meant(&entry.key, known) {
         Some(word) => Msg::new("key-nearest").with("key", word),
         None => Msg::new("key-known").with("keys", keys(group)),
     };

@@ -18,6 +18,9 @@ pub struct Reader {
 /// How many findings of one file are worth telling.
 const MOST: usize = 300;
 
+/// How many of them are worth a look for what may have been meant.
+const HINTED: usize = 100;
+
 /// A finding just made, to which a hint may be added.
 pub struct Reported<'r>(&'r mut Diagnostic);
 
@@ -55,6 +58,17 @@ impl Reader {
             last.rule = rule;
         }
         Reported(self.findings.last_mut().expect("one was just pushed"))
+    }
+
+    /// Whether what may have been meant is worth a look: not after so many
+    /// findings in one file.
+    pub fn wants_hints(&self) -> bool {
+        self.findings.len() < HINTED
+    }
+
+    /// The word that may have been meant, while that is worth a look.
+    pub fn meant<'w>(&self, typed: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+        if self.wants_hints() { nearest(typed, known) } else { None }
     }
 
     /// Where to point for something that is missing from a mapping: its
@@ -178,7 +192,7 @@ impl Reader {
         let (text, _) = self.scalar(node)?;
         let found = V::read(text);
         if found.is_none() {
-            let hint = match nearest(text, words::<V>()) {
+            let hint = match self.meant(text, words::<V>()) {
                 Some(word) => Msg::new("value-nearest").with("word", word),
                 None => Msg::new("value-words").with("words", words::<V>().join(", ")),
             };

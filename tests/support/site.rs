@@ -115,11 +115,24 @@ impl Site {
 
     /// Runs the program in the site's folder.
     pub(crate) fn run(&self, words: &[&str]) -> Run {
-        let started = Instant::now();
         let mut command = Command::new(env!("CARGO_BIN_EXE_trasparente"));
+        command.args(words);
+        self.run_command(command)
+    }
+
+    /// Runs the program after a shell has set limits to it.
+    #[allow(dead_code, reason = "not every test sets limits")]
+    pub(crate) fn run_under(&self, limits: &str, words: &[&str]) -> Run {
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("{limits}; exec \"$0\" \"$@\""), env!("CARGO_BIN_EXE_trasparente")]).args(words);
+        self.run_command(command)
+    }
+
+    fn run_command(&self, mut command: Command) -> Run {
+        let started = Instant::now();
         // No repository above the folder may be mistaken for the site's own.
         let above = self.folder.path().parent().expect("a folder in another");
-        command.args(words).current_dir(self.folder.path()).env("GIT_CEILING_DIRECTORIES", above);
+        command.current_dir(self.folder.path()).env("GIT_CEILING_DIRECTORIES", above);
         let Output { status, stdout, stderr } = command.output().expect("the program starts");
         let out = String::from_utf8(stdout).expect("the program writes UTF-8");
         let said = out.clone() + &String::from_utf8(stderr).expect("the program writes UTF-8");

@@ -57,6 +57,7 @@ cli-unknown-command = there is no command `{ $word }`
 cli-invalid-value = `{ $value }` does not fit { $argument }
 cli-missing-value = { $argument } wants a value
 cli-twice = { $argument } is there twice
+cli-no-threads = the system gives no more threads: too many processes are running, or a limit is too low (`ulimit -u`)
 cli-other = the command is not understood ({ $detail })
 cli-try = try: { $words }
 cli-see-help = All commands: trasparente --help

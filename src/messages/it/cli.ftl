@@ -57,6 +57,7 @@ cli-unknown-command = il comando `{ $word }` non esiste
 cli-invalid-value = `{ $value }` non va bene per { $argument }
 cli-missing-value = { $argument } vuole un valore
 cli-twice = { $argument } c'è due volte
+cli-no-threads = il sistema non dà altri fili di esecuzione: troppi processi aperti, o un limite troppo basso (`ulimit -u`)
 cli-other = il comando non si capisce ({ $detail })
 cli-try = prova con: { $words }
 cli-see-help = Tutti i comandi: trasparente --help

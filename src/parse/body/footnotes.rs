@@ -1,13 +1,15 @@
 //! Footnotes: numbered as they are called, written at the end, with a way
 //! back to where they were called from.
 
+use std::collections::{BTreeMap, HashMap};
+
 use pulldown_cmark::{CowStr, Event};
 
 /// The footnotes of a text.
 #[derive(Default)]
 pub(super) struct Footnotes<'s> {
-    /// Names in the order of their first call.
-    called: Vec<String>,
+    /// The number of each name, in the order of their first call.
+    called: HashMap<String, usize>,
     /// Names and texts in the order written.
     written: Vec<(String, Vec<Event<'s>>)>,
     /// The note being read and what stands outside it.
@@ -17,12 +19,13 @@ pub(super) struct Footnotes<'s> {
 impl<'s> Footnotes<'s> {
     /// A call: the HTML that stands for it.
     pub(super) fn reference(&mut self, name: &str) -> String {
-        let first = !self.called.iter().any(|called| called == name);
-        if first {
-            self.called.push(name.to_owned());
-        }
-        let number = self.called.iter().position(|called| called == name).map_or(0, |at| at + 1);
-        let id = if first { format!(" id=\"rif-{number}\"") } else { String::new() };
+        let known = self.called.get(name).copied();
+        let number = known.unwrap_or_else(|| {
+            let next = self.called.len() + 1;
+            self.called.insert(name.to_owned(), next);
+            next
+        });
+        let id = if known.is_none() { format!(" id=\"rif-{number}\"") } else { String::new() };
         format!("<sup><a href=\"#nota-{number}\"{id}>{number}</a></sup>")
     }
 
@@ -45,16 +48,15 @@ impl<'s> Footnotes<'s> {
         }
     }
 
-    /// The notes that were called, with their numbers.
-    pub(super) fn in_order(mut self) -> Vec<(usize, Vec<Event<'s>>)> {
-        let called = std::mem::take(&mut self.called);
-        called
-            .iter()
-            .enumerate()
-            .filter_map(|(at, name)| {
-                let written = self.written.iter_mut().find(|(written, _)| written == name)?;
-                Some((at + 1, std::mem::take(&mut written.1)))
-            })
-            .collect()
+    /// The notes that were called, with their numbers; of two of one name
+    /// the first.
+    pub(super) fn in_order(self) -> Vec<(usize, Vec<Event<'s>>)> {
+        let mut notes: BTreeMap<usize, Vec<Event<'s>>> = BTreeMap::new();
+        for (name, text) in self.written {
+            if let Some(number) = self.called.get(&name) {
+                notes.entry(*number).or_insert(text);
+            }
+        }
+        notes.into_iter().collect()
     }
 }
