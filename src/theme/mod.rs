@@ -4,6 +4,7 @@ mod colours;
 mod contract;
 mod embedded;
 mod inside;
+mod lacking;
 mod limits;
 mod manifest;
 mod meter;
@@ -16,9 +17,8 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::Diagnostic;
-use crate::disk::Obstacle;
 use crate::finish::Fault;
-use crate::load::{LostTheme, ThemeFiles};
+use crate::load::ThemeFiles;
 use crate::messages::Msg;
 use crate::rules;
 
@@ -72,7 +72,7 @@ impl Theme {
     /// Everything wrong with the themes is reported before anything is
     /// rendered.
     pub fn load(mut chain: Vec<ThemeFiles>) -> Result<Self, Vec<Diagnostic>> {
-        let mut findings = missing(&chain);
+        let mut findings = lacking::findings(&chain);
         let (mut assets, mut styles) = built_in();
         let mut logo = None;
         let mut look = String::new();
@@ -212,35 +212,6 @@ fn without_embedded_fonts(css: Vec<u8>) -> Vec<u8> {
         rest = &rest[end..];
     }
     (out + rest).into_bytes()
-}
-
-/// What themes want and is not there, and what is there and is no file, with
-/// the remedy.
-fn missing(chain: &[ThemeFiles]) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    for theme in chain {
-        findings.extend(theme.lost.as_ref().map(|lost| {
-            match lost {
-                LostTheme::Missing(name) => fault(theme, "theme.yaml", Msg::new("theme-extends").with("name", name)),
-                LostTheme::NotAName(name) => {
-                    fault(theme, "theme.yaml", Msg::new("theme-not-a-name").with("name", name))
-                        .hint(Msg::new("theme-not-a-name-hint"))
-                }
-            }
-        }));
-        findings.extend(theme.refused.iter().map(|(path, obstacle)| match obstacle {
-            Obstacle::Link => fault(theme, path, Msg::new("symlink")).hint(Msg::new("symlink-hint")),
-            Obstacle::Special | Obstacle::Name => {
-                fault(theme, path, Msg::new("not-a-file")).hint(Msg::new("not-a-file-hint"))
-            }
-        }));
-        if let Some(first) = theme.missing.first() {
-            let msg = Msg::new("theme-packages").with("name", &theme.name).with("first", first);
-            let hint = Msg::new("theme-packages-hint").with("folder", theme.folder.display());
-            findings.push(fault(theme, "theme.yaml", msg.with("count", theme.missing.len())).hint(hint));
-        }
-    }
-    findings
 }
 
 /// Every template, each under the name it is found by, checked.
