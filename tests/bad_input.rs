@@ -5,6 +5,8 @@
 
 #![cfg(unix)]
 
+#[path = "support/repository.rs"]
+mod repository;
 #[path = "support/settings.rs"]
 mod settings;
 #[path = "support/site.rs"]
@@ -14,8 +16,12 @@ mod site;
 mod attachments;
 #[path = "bad_input/codes.rs"]
 mod codes;
+#[path = "bad_input/dates.rs"]
+mod dates;
 #[path = "bad_input/front_matter.rs"]
 mod front_matter;
+#[path = "bad_input/history.rs"]
+mod history;
 #[path = "bad_input/links.rs"]
 mod links;
 #[path = "bad_input/markup.rs"]

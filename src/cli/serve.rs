@@ -4,8 +4,9 @@ use std::time::{Duration, Instant as Tick};
 
 use clap::ArgMatches;
 
+use super::build::{self, Made};
 use super::options::Options;
-use super::{Failure, build, err};
+use super::{Failure, err};
 use crate::calendar::Instant;
 use crate::edition::Edition;
 use crate::messages::{Catalogue, Msg};
@@ -48,7 +49,12 @@ fn show(options: &Options, server: &Server, catalogue: &Catalogue) -> Option<Ins
     let shown = server.shown().edition;
     let published = |fingerprint: &str| index_in(&shown, fingerprint);
     let built = match build::make(options, false, &published, &|_, _| {}) {
-        Ok(built) => built,
+        Ok(Made { built, gap }) => {
+            if let Some(gap) = gap {
+                err(&(catalogue.say(&gap.msg()) + "\n"));
+            }
+            built
+        }
         Err(Failure::World(msg)) => {
             let text = catalogue.say(&msg);
             err(&format!("{}: {text}\n", catalogue.text("error")));

@@ -109,7 +109,7 @@ fn entries(root: &Path) -> Result<Vec<DirEntry>, LoadError> {
             .min_depth(least)
             .max_depth(most)
             .into_iter()
-            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()))
             .map(|entry| entry.map_err(|error| load_error(error, root)))
             .collect()
     };
@@ -128,8 +128,14 @@ fn entries(root: &Path) -> Result<Vec<DirEntry>, LoadError> {
     Ok(found)
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with('.')
+/// Whether a file or folder is hidden, and so no part of a site.
+pub(super) fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
+}
+
+/// Whether a file is what editors and operating systems leave behind.
+pub(super) fn is_debris(name: &str) -> bool {
+    DEBRIS.contains(&name) || name.ends_with('~')
 }
 
 fn load_error(error: walkdir::Error, root: &Path) -> LoadError {
@@ -140,7 +146,7 @@ fn read(entry: &DirEntry, root: &Path, buffer: &mut Vec<u8>) -> Result<Loaded, L
     let path = entry.path();
     let relative = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let name = entry.file_name().to_string_lossy();
-    if DEBRIS.contains(&name.as_ref()) || name.ends_with('~') {
+    if is_debris(&name) {
         return Ok(Loaded::Nothing);
     }
     let refused =

@@ -2,11 +2,13 @@
 
 mod active;
 mod content;
+mod git;
 mod history;
 mod index;
 mod theme;
 
 pub use content::{Content, LoadError, again, content};
+pub use git::Gap;
 pub use history::{History, history};
 pub use index::published_index;
 pub use theme::{BASE, ThemeFiles, theme};
