@@ -5,6 +5,8 @@
 
 #![cfg(unix)]
 
+#[path = "support/repository.rs"]
+mod repository;
 #[path = "support/settings.rs"]
 mod settings;
 #[path = "support/site.rs"]
@@ -14,12 +16,16 @@ mod site;
 mod attachments;
 #[path = "bad_input/codes.rs"]
 mod codes;
+#[path = "bad_input/dates.rs"]
+mod dates;
 #[path = "bad_input/elsewhere.rs"]
 mod elsewhere;
 #[path = "bad_input/endless.rs"]
 mod endless;
 #[path = "bad_input/front_matter.rs"]
 mod front_matter;
+#[path = "bad_input/history.rs"]
+mod history;
 #[path = "bad_input/links.rs"]
 mod links;
 #[path = "bad_input/markup.rs"]

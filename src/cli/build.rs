@@ -14,7 +14,7 @@ use super::{Failure, err, out};
 use crate::calendar::Instant;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::Obstacle;
-use crate::load;
+use crate::load::{self, Gap};
 use crate::messages::{Catalogue, Language, Msg};
 use crate::outputs::PublishedIndex;
 use crate::pipeline::{self, Built, Order};
@@ -37,7 +37,7 @@ pub(super) fn build(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
     threaded(&options, || {
         let progress = Progress::new(catalogue, options.quiet);
         let published = |fingerprint: &str| load::published_index(&root, fingerprint);
-        let built = make(&options, false, &published, &|step, count| progress.step(step, count))?;
+        let Made { built, gap } = make(&options, false, &published, &|step, count| progress.step(step, count))?;
         let written = match &built.edition {
             Some(edition) => {
                 progress.say(&Msg::new("progress-write").with("count", edition.files().len()));
@@ -46,7 +46,8 @@ pub(super) fn build(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
             None => None,
         };
         progress.done();
-        tell(&options, catalogue, &built, written.map(|written| (written, root.as_path())), progress.elapsed())?;
+        let written = written.map(|written| (written, root.as_path()));
+        tell(&options, catalogue, &built, gap, written, progress.elapsed())?;
         let published = built.edition.is_some();
         // The process ends here: what it holds goes with it, faster than piece by piece.
         std::mem::forget(built);
@@ -59,9 +60,9 @@ pub(super) fn check(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
     let options = Options::read(matches, now)?;
     threaded(&options, || {
         let progress = Progress::new(catalogue, options.quiet);
-        let built = make(&options, true, &|_| None, &|step, count| progress.step(step, count))?;
+        let Made { built, gap } = make(&options, true, &|_| None, &|step, count| progress.step(step, count))?;
         progress.done();
-        tell(&options, catalogue, &built, None, progress.elapsed())?;
+        tell(&options, catalogue, &built, gap, None, progress.elapsed())?;
         let stops = built.findings.iter().any(|finding| options.strict || finding.is_error());
         if stops { Err(Failure::Content) } else { Ok(()) }
     })
@@ -71,15 +72,24 @@ fn threaded(options: &Options, run: impl FnOnce() -> Result<(), Failure> + Send)
     Crew::hire(options.threads)?.work(run)?
 }
 
+/// What was built, and why less is known of its history than there is.
+pub(super) struct Made {
+    /// What was built.
+    pub(super) built: Built,
+    /// Why dates were not compared.
+    pub(super) gap: Option<Gap>,
+}
+
 /// Reads and builds, without writing.
 pub(super) fn make(
     options: &Options,
     check_only: bool,
     published_index: &PublishedIndex<'_>,
     progress: &(dyn Fn(pipeline::Step, usize) + Sync),
-) -> Result<Built, Failure> {
-    // git takes as long as reading the files: let it run beside.
-    let (content, history) = rayon::join(|| load::content(&options.content), || load::history(&options.content));
+) -> Result<Made, Failure> {
+    // The history takes as long as reading the files: let it run beside.
+    let (content, history) =
+        rayon::join(|| load::content(&options.content), || load::history(&options.content, &options.ceilings));
     let order = Order {
         now: options.now,
         strict: options.strict,
@@ -94,7 +104,7 @@ pub(super) fn make(
         Place::File(_) => None,
     });
     load::again(&mut built.sources, &quoted.collect(), &options.content);
-    Ok(built)
+    Ok(Made { built, gap: history.gap() })
 }
 
 /// The theme of a name: the built-in one, or a folder's over it.
@@ -133,9 +143,14 @@ fn tell(
     options: &Options,
     catalogue: &Catalogue,
     built: &Built,
+    gap: Option<Gap>,
     written: Option<(Written, &Path)>,
     time: Duration,
 ) -> Result<(), Failure> {
+    let summary = || {
+        let gap = gap.map(|gap| catalogue.say(&gap.msg()) + "\n").unwrap_or_default();
+        gap + &summary(catalogue, built, written, options, time)
+    };
     let root = options.content.display().to_string();
     let findings = Findings { findings: &built.findings, sources: &built.sources, catalogue, root: &root };
     match options.format {
@@ -144,14 +159,14 @@ fn tell(
             let colour = std::io::stderr().is_terminal();
             err(&report::render(&findings, Format::Human, colour));
             if !options.quiet {
-                err(&summary(catalogue, built, written, options, time));
+                err(&summary());
             }
             Ok(())
         }
         other => {
             out(&report::render(&findings, other, false))?;
             if !options.quiet {
-                err(&summary(catalogue, built, written, options, time));
+                err(&summary());
             }
             Ok(())
         }

@@ -1,5 +1,6 @@
 //! What was typed, as the commands that read a site understand it.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
@@ -29,6 +30,8 @@ pub(super) struct Options {
     pub(super) quiet: bool,
     /// How many threads; all cores if not said.
     pub(super) threads: Option<u16>,
+    /// Where the search for a repository around the content ends.
+    pub(super) ceilings: OsString,
 }
 
 impl Options {
@@ -49,6 +52,7 @@ impl Options {
             format: matches.get_one::<String>("format").and_then(|word| Format::read(word)).unwrap_or(Format::Human),
             quiet: matches.get_flag("quiet"),
             threads: matches.get_one::<u16>("threads").copied(),
+            ceilings: std::env::var_os("GIT_CEILING_DIRECTORIES").unwrap_or_default(),
         })
     }
 }

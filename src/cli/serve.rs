@@ -4,9 +4,10 @@ use std::time::{Duration, Instant as Tick};
 
 use clap::ArgMatches;
 
+use super::build::{self, Made};
 use super::crew::Crew;
 use super::options::Options;
-use super::{Failure, build, err};
+use super::{Failure, err};
 use crate::calendar::Instant;
 use crate::edition::Edition;
 use crate::messages::{Catalogue, Msg};
@@ -51,7 +52,12 @@ fn show(options: &Options, server: &Server, catalogue: &Catalogue) -> Option<Ins
     let shown = server.shown().edition;
     let published = |fingerprint: &str| index_in(&shown, fingerprint);
     let built = match build::make(options, false, &published, &|_, _| {}) {
-        Ok(built) => built,
+        Ok(Made { built, gap }) => {
+            if let Some(gap) = gap {
+                err(&(catalogue.say(&gap.msg()) + "\n"));
+            }
+            built
+        }
         Err(Failure::World(msg) | Failure::Half(msg, _)) => {
             let text = catalogue.say(&msg);
             err(&format!("{}: {text}\n", catalogue.text("error")));

@@ -105,7 +105,7 @@ fn entries(root: &Path) -> Result<Vec<DirEntry>, LoadError> {
             .min_depth(least)
             .max_depth(most)
             .into_iter()
-            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()))
             .map(|entry| entry.map_err(|error| load_error(error, root)))
             .collect()
     };
@@ -124,8 +124,14 @@ fn entries(root: &Path) -> Result<Vec<DirEntry>, LoadError> {
     Ok(found)
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with('.')
+/// Whether a file or folder is hidden, and so no part of a site.
+pub(super) fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
+}
+
+/// Whether a file is what editors and operating systems leave behind.
+pub(super) fn is_debris(name: &str) -> bool {
+    DEBRIS.contains(&name) || name.ends_with('~')
 }
 
 fn load_error(error: walkdir::Error, root: &Path) -> LoadError {
@@ -138,7 +144,7 @@ fn read(entry: &DirEntry, folder: &Folder, way: &mut Way, buffer: &mut Vec<u8>) 
     let path = entry.path();
     let relative = path.strip_prefix(folder.path()).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let name = entry.file_name().to_string_lossy();
-    if DEBRIS.contains(&name.as_ref()) || name.ends_with('~') {
+    if is_debris(&name) {
         return Ok(Loaded::Nothing);
     }
     let refused =

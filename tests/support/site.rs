@@ -68,10 +68,7 @@ pub(crate) struct Run {
 impl Site {
     /// A sound site, published.
     pub(crate) fn published() -> Self {
-        let site = Self { folder: tempfile::tempdir().expect("a folder for a site") };
-        site.put("content/sito.yaml", SETTINGS);
-        site.put("content/bandi-gara-contratti/procedure/mense/index.md", MEALS);
-        site.put("content/bandi-gara-contratti/procedure/mense/bando.pdf", "%PDF-1.7\n");
+        let site = Self::unpublished();
         let sound = SOUND.get_or_init(|| {
             let run = site.build(&[]);
             assert_eq!(run.code, Some(0), "the sound site is not sound: {}", run.said);
@@ -80,6 +77,15 @@ impl Site {
         for (path, (bytes, _)) in sound.iter().filter(|(_, (bytes, _))| !bytes.is_empty()) {
             site.put(&format!("public/{}", path.display()), bytes);
         }
+        site
+    }
+
+    /// A sound site that was never built.
+    pub(crate) fn unpublished() -> Self {
+        let site = Self { folder: tempfile::tempdir().expect("a folder for a site") };
+        site.put("content/sito.yaml", SETTINGS);
+        site.put("content/bandi-gara-contratti/procedure/mense/index.md", MEALS);
+        site.put("content/bandi-gara-contratti/procedure/mense/bando.pdf", "%PDF-1.7\n");
         site
     }
 

@@ -104,6 +104,11 @@ summary-built = { $notices ->
 summary-written = Files: { $written } written, { $unchanged } unchanged, { $removed } removed.
 summary-next = The site will change by itself: { $when }. Build it again then.
 summary-no-next = No deadline to come: the site will not change by itself.
+summary-history-shallow = The dates of update were not compared with git: only the latest commits are here. `git fetch --unshallow` fetches the whole history, or `fetch-depth: 0` where an automation does.
+summary-history-reftable = The dates of update were not compared with git: the repository keeps its references as `reftable`, which cannot be read here. `git refs migrate --ref-format=files` makes them files again.
+summary-history-partial = Not all dates of update were compared with git: objects are missing from the repository. It is likely a partial clone: one without `--filter` is needed.
+summary-history-unreadable = Not all dates of update were compared with git: the repository cannot be read. `git fsck` says what is wrong with it.
+summary-history-long = Not all dates of update were compared with git: the repository is too large, and only part of it was looked at.
 summary-nothing-published = Nothing was published: the site on line stays as it is. ({ $seconds } seconds)
 summary-checked = { $notices ->
     [one] Checked 1 notice

@@ -472,8 +472,9 @@ explain-aggiornamento-git =
     If the content is in git, it is known when each file was last changed: if that is after the date of
     `aggiornato` (or of `pubblicato`, if there is none), readers think that nothing has happened.
       aggiornato: 20/01/2026
-    The file of the notice counts, not its attachments, and only changes already recorded. Without git,
-    or with a partial copy of the history, the rule is silent.
+    The file of the notice counts, not its attachments, and only changes already recorded. Without git
+    the rule is silent; if there is a history that cannot be read, or only its latest part is here, the
+    summary says so.
     For a correction that does not matter to readers:
       consenti:
         - regola: aggiornamento-git

@@ -104,6 +104,11 @@ summary-built = { $notices ->
 summary-written = File: { $written } scritti, { $unchanged } invariati, { $removed } tolti.
 summary-next = Il sito cambierà da sé: { $when }. Ricostruiscilo allora.
 summary-no-next = Nessuna scadenza futura: il sito non cambierà da sé.
+summary-history-shallow = Le date di aggiornamento non sono state confrontate con git: qui ci sono solo gli ultimi commit. Si scarica la storia intera con `git fetch --unshallow`, o con `fetch-depth: 0` se lo fa un'automazione.
+summary-history-reftable = Le date di aggiornamento non sono state confrontate con git: il repository tiene i riferimenti come `reftable`, che non so leggere. Tornano file con `git refs migrate --ref-format=files`.
+summary-history-partial = Non tutte le date di aggiornamento sono state confrontate con git: nel repository mancano degli oggetti. Di solito è un clone parziale: ne serve uno senza `--filter`.
+summary-history-unreadable = Non tutte le date di aggiornamento sono state confrontate con git: non riesco a leggere il repository. Che cos'ha lo dice `git fsck`.
+summary-history-long = Non tutte le date di aggiornamento sono state confrontate con git: il repository è troppo grande, e ne ho guardato solo una parte.
 summary-nothing-published = Non è stato pubblicato nulla: il sito in linea resta com'è. ({ $seconds } secondi)
 summary-checked = { $notices ->
     [one] Controllato 1 avviso

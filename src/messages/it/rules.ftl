@@ -474,8 +474,9 @@ explain-aggiornamento-git =
     Se i contenuti sono in git, si sa quando ogni file è stato cambiato l'ultima volta: se è dopo la
     data di `aggiornato` (o di `pubblicato`, se manca), chi legge crede che l'avviso sia fermo.
       aggiornato: 20/01/2026
-    Si guarda il file dell'avviso, non i suoi allegati, e solo i cambiamenti già registrati. Senza git,
-    o con una copia parziale della storia, la regola tace.
+    Si guarda il file dell'avviso, non i suoi allegati, e solo i cambiamenti già registrati. Senza git
+    la regola tace; se la storia c'è e non si può leggere, o ce n'è solo l'ultima parte, lo dice il
+    riepilogo.
     Per una correzione che non conta per chi legge:
       consenti:
         - regola: aggiornamento-git
