@@ -108,6 +108,8 @@ rules! {
     EARLY_DEADLINE = excusable("scadenza-prima-della-pubblicazione", "un termine già passato non può essere rispettato");
     /// The update does not come before the publication.
     EARLY_UPDATE = error("aggiornato-prima-di-pubblicato", "art. 6, d.lgs. 33/2013 (aggiornamento)");
+    /// Dates of a notice can all be right at once.
+    DATES = excusable("date-contraddittorie", "art. 6, d.lgs. 33/2013 (esattezza)");
     /// Links within the site lead somewhere.
     DEAD_LINK = error("collegamento-interrotto", "art. 6, d.lgs. 33/2013 (facile accessibilità)");
     /// Attachments exist.
@@ -134,6 +136,8 @@ rules! {
     PLACEHOLDER = warning("testo-segnaposto", "portali reali pubblicano «[testo da cancellare]»");
     /// The update date follows the last change.
     STALE_UPDATE = warning("aggiornamento-git", "art. 6, d.lgs. 33/2013 (aggiornamento)");
+    /// Nobody has updated anything tomorrow.
+    FUTURE_UPDATE = warning("aggiornato-nel-futuro", "art. 6, d.lgs. 33/2013 (aggiornamento)");
     /// Deadlines on working days.
     HOLIDAY = warning("scadenza-festiva", "art. 155 c.p.c., art. 2963 c.c.; l. 260/1949, l. 151/2025");
     /// Deadlines at an hour that exists once.

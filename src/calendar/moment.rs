@@ -85,6 +85,12 @@ impl Moment {
         }
     }
 
+    /// As editors are asked to type it: `26/05/2026 ore 12:00`.
+    pub fn typed(self) -> String {
+        let day = self.date.format("%d/%m/%Y");
+        self.time.map_or_else(|| day.to_string(), |clock| format!("{day} ore {clock}"))
+    }
+
     /// Machine-readable: `2023-05-26T23:59:00+02:00`, or `2023-05-26` for a
     /// whole day.
     pub fn iso(self) -> String {

@@ -4,6 +4,7 @@ mod alias_taken;
 mod attachment_unused;
 mod attachments;
 mod clock_change;
+mod contradictory_dates;
 mod dead_link;
 mod deadline_early;
 mod excuses;
@@ -49,6 +50,7 @@ const CHECKS: &[Check] = &[
     unknown_related::check,
     update_early::check,
     deadline_early::check,
+    contradictory_dates::check,
     holiday::check,
     clock_change::check,
     attachments::check,

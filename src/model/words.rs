@@ -84,6 +84,11 @@ impl DeadlineKind {
     pub fn closes(self) -> bool {
         matches!(self, Self::Tenders | Self::Applications | Self::Interest)
     }
+
+    /// Whether it can only come after nobody can apply any more.
+    pub fn follows_closing(self) -> bool {
+        matches!(self, Self::Opening | Self::Preliminary | Self::Written | Self::Practical | Self::Oral | Self::Ranking)
+    }
 }
 
 vocabulary! {

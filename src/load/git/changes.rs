@@ -17,6 +17,7 @@ use super::index::{self, Noted, Time};
 use super::objects::Objects;
 use super::tree::{self, Files, Sort};
 use super::{file, head};
+use crate::disk;
 use crate::load::content::{is_debris, is_hidden};
 
 /// How deep repositories may lie in one another.
@@ -118,7 +119,7 @@ fn same(entry: &DirEntry, noted: &Noted, written: Time, hash: gix_hash::Kind) ->
         let target = target.as_os_str().as_encoded_bytes();
         blob(target, target.len() as u64, hash)
     } else {
-        blob(file::open(entry.path()).ok()?, about.len(), hash)
+        blob(disk::file_at(entry.path()).ok()?, about.len(), hash)
     };
     let same = id? == noted.id || (sort == Sort::File && about.len() <= TEXT && same_text(entry.path(), noted.id));
     same.then_some(())

@@ -1,28 +1,18 @@
 //! Files of a repository: plain ones only, and never more of them than asked.
 
-use std::fs::{File, Metadata};
-use std::io::{self, ErrorKind, Read};
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::Gap;
+use crate::disk;
 
 /// The longest file that is one line: a name, a path.
 const LINE: u64 = 4096;
 
-/// Opens a plain file; a pipe in its place would be waited for.
-#[expect(clippy::disallowed_methods, reason = "this is where a repository is read")]
-pub(super) fn open(path: &Path) -> io::Result<File> {
-    let plain = |about: &Metadata| if about.is_file() { Ok(()) } else { Err(ErrorKind::InvalidInput) };
-    plain(&std::fs::metadata(path)?)?;
-    let file = File::open(path)?;
-    plain(&file.metadata()?)?;
-    Ok(file)
-}
-
 /// The bytes of a file, if there is one; longer than `most` it is not what it
 /// should be.
 pub(super) fn read(path: &Path, most: u64) -> Result<Option<Vec<u8>>, Gap> {
-    let file = match open(path) {
+    let file = match disk::file_at(path) {
         Ok(file) => file,
         Err(error) if [ErrorKind::NotFound, ErrorKind::NotADirectory].contains(&error.kind()) => return Ok(None),
         Err(_) => return Err(Gap::Unreadable),

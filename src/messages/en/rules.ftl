@@ -542,3 +542,32 @@ explain-consenti-inutile =
           motivo: Il termine è fissato dal bando regionale
     If it was the only one, take out the line `consenti:` too. Excuses in `sito.yaml` may stay, because
     they also cover notices to come.
+
+rule-date-contraddittorie = The dates of a notice can all be true at once
+explain-date-contraddittorie =
+    If two dates exclude each other one is wrong, and readers cannot tell which. An extension moves a
+    deadline later; extensions come in order of time, and after the publication; things open before
+    they close; tenders are opened and tests held after the time to apply is over.
+    Wrong:
+      scadenze:
+        - tipo: presentazione-offerte
+          data: 26/05/2026 ore 12
+          proroghe:
+            - precedente: 30/06/2026 ore 12
+              motivo: anomalie della piattaforma
+    Right:
+      scadenze:
+        - tipo: presentazione-offerte
+          data: 30/06/2026 ore 12
+          proroghe:
+            - precedente: 26/05/2026 ore 12
+              motivo: anomalie della piattaforma
+
+rule-aggiornato-nel-futuro = The date of `aggiornato` is not a day still to come
+explain-aggiornato-nel-futuro =
+    The page would say that it was updated on a day that has not come yet: nearly always the year is
+    wrong. What counts is the moment the site is built at (or that of --as-of).
+    Wrong:
+      aggiornato: 12/01/2029
+    Right:
+      aggiornato: 12/01/2026

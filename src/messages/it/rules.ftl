@@ -545,3 +545,32 @@ explain-consenti-inutile =
           motivo: Il termine è fissato dal bando regionale
     Se era l'unica, togli anche la riga `consenti:`. Le dispense di `sito.yaml` possono restare, perché
     valgono anche per gli avvisi che verranno.
+
+rule-date-contraddittorie = Le date di un avviso possono essere vere tutte insieme
+explain-date-contraddittorie =
+    Se due date si escludono, una è sbagliata, e chi legge non sa quale. Una proroga sposta il termine
+    più avanti; le proroghe sono in ordine di tempo, e dopo la pubblicazione; si apre prima di chiudere;
+    le buste e le prove vengono dopo il termine per partecipare.
+    Male:
+      scadenze:
+        - tipo: presentazione-offerte
+          data: 26/05/2026 ore 12
+          proroghe:
+            - precedente: 30/06/2026 ore 12
+              motivo: anomalie della piattaforma
+    Bene:
+      scadenze:
+        - tipo: presentazione-offerte
+          data: 30/06/2026 ore 12
+          proroghe:
+            - precedente: 26/05/2026 ore 12
+              motivo: anomalie della piattaforma
+
+rule-aggiornato-nel-futuro = La data di `aggiornato` non è un giorno che deve ancora venire
+explain-aggiornato-nel-futuro =
+    La pagina direbbe di essere aggiornata a un giorno che non c'è ancora stato: quasi sempre è
+    sbagliato l'anno. Si guarda il momento in cui il sito si costruisce (o quello di --as-of).
+    Male:
+      aggiornato: 12/01/2029
+    Bene:
+      aggiornato: 12/01/2026
