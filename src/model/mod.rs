@@ -33,7 +33,7 @@ pub use call::{
 pub use dataset::Dataset;
 pub use deadline::{Change, Deadline};
 pub use dossier::Dossier;
-pub use euro::Euro;
+pub use euro::{AmountError, Euro};
 pub use feed::{FEED_FILES, FEED_LENGTH, Feed, FeedOf, Feeds};
 pub use feedback::{DETAILS, Difficulty, FollowUp, Merit, Stars};
 pub use l190::{Bidder, BidderId, Bidders, L190_INDEX, L190File, L190Lot, L190Record};

@@ -1,7 +1,7 @@
 //! Values under keys: read if they are there, reported if they are wrong.
 
 use crate::messages::Msg;
-use crate::model::Euro;
+use crate::model::{AmountError, Euro};
 use crate::rules;
 use crate::source::Span;
 use crate::yaml::{Fields, Group, Node, Reader};
@@ -67,13 +67,25 @@ pub(super) fn code(node: Option<&Node<'_>>, reader: &mut Reader) -> Option<Strin
 pub(super) fn euro(node: Option<&Node<'_>>, reader: &mut Reader) -> Option<Euro> {
     let node = node?;
     let (text, _) = reader.scalar(node)?;
-    let euro = Euro::parse(text);
-    if euro.is_none() {
-        reader
-            .report(&rules::AMOUNT, node.span, Msg::new("amount-shape").with("value", text))
-            .hint(Msg::new("amount-hint"));
+    match Euro::parse(text) {
+        Ok(euro) => Some(euro),
+        Err(error) => {
+            let (key, hint) = match error {
+                AmountError::Shape => ("amount-shape", Msg::new("amount-hint")),
+                AmountError::DotOfWhat { cents, thousands } => {
+                    ("amount-two-ways", Msg::new("amount-dot-hint").with("cents", cents).with("thousands", thousands))
+                }
+                AmountError::Apostrophe { right } => {
+                    ("amount-two-ways", Msg::new("amount-apostrophe-hint").with("right", right))
+                }
+                AmountError::NoCents { right } => {
+                    ("amount-no-cents", Msg::new("amount-no-cents-hint").with("right", right))
+                }
+            };
+            reader.report(&rules::AMOUNT, node.span, Msg::new(key).with("value", text)).hint(hint);
+            None
+        }
     }
-    euro
 }
 
 /// A web address.

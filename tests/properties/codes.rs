@@ -108,18 +108,21 @@ proptest! {
     #[test]
     fn an_amount_is_read_as_it_is_shown(cents in 0..=10_000_000_000_000_u64) {
         let (whole, rest) = (cents / 100, cents % 100);
-        let shown = Euro::parse(&format!("{whole}.{rest:02}")).expect("machines write so").to_string();
+        let shown = Euro::parse(&format!("{whole},{rest:02}")).expect("people write so").to_string();
         for text in [shown.clone(), format!("{whole},{rest:02}"), format!("€ {shown}"), format!("{shown} euro"), format!("EUR {shown}")] {
-            prop_assert_eq!(Euro::parse(&text).map(Euro::cents), Some(cents), "{}", text);
+            prop_assert_eq!(Euro::parse(&text).map(Euro::cents), Ok(cents), "{}", text);
         }
+        // What machines write is read where a dot cannot stand between thousands.
+        let written = Euro::parse(&format!("{whole}.{rest:02}")).map(Euro::cents);
+        prop_assert_eq!(written.is_ok_and(|written| written == cents), whole > 999);
         prop_assert!(shown.split(',').next().is_some_and(|whole| whole.split('.').skip(1).all(|group| group.len() == 3)), "{}", shown);
         if rest == 0 {
-            prop_assert_eq!(Euro::parse(shown.trim_end_matches(",00")).map(Euro::cents), Some(cents));
+            prop_assert_eq!(Euro::parse(shown.trim_end_matches(",00")).map(Euro::cents), Ok(cents));
         }
     }
 
     #[test]
     fn an_amount_beyond_all_contracts_is_a_mistake(cents in 10_000_000_000_001_u64..) {
-        prop_assert_eq!(Euro::parse(&format!("{},{:02}", cents / 100, cents % 100)), None);
+        prop_assert_eq!(Euro::parse(&format!("{},{:02}", cents / 100, cents % 100)).ok(), None);
     }
 }

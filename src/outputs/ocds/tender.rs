@@ -268,6 +268,7 @@ pub(super) fn classification(cpv: &Cpv) -> Value {
 /// else.
 fn number(text: &str) -> Option<serde_json::Number> {
     let euro = crate::model::Euro::parse(text.trim())
+        .ok()
         .filter(|_| text.trim().bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b','))?;
     serde_json::from_value(value(euro)["amount"].clone()).ok()
 }
