@@ -9,6 +9,7 @@ use trasparente::messages::{Catalogue, Language};
 const ORDER: &[&str] = &[
     "vocabulary",
     "messages",
+    "characters",
     "source",
     "rules",
     "diagnostic",

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Subject, finding};
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
+use crate::model::folded;
 use crate::rules;
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -16,15 +17,16 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for notice in notices {
         for alias in &notice.filing.aliases {
             let inner = alias.value.trim_matches('/');
+            let key = folded(inner);
             let section = site.tree.find(inner).map(|id| site.tree.get(id).title.as_str());
-            let other = first.get(inner).copied().or(section);
+            let other = first.get(&key).copied().or(section);
             let own =
                 inner.strip_prefix("atti/").and_then(|id| site.by_id(id)).map(|notice| notice.filing.path.as_str());
             if let Some(other) = other.or(own) {
                 let msg = Msg::new("alias-taken").with("alias", &alias.value).with("other", other);
                 found.push(finding(&rules::ALIAS_TAKEN, notice, alias.span, msg).hint(Msg::new("alias-taken-hint")));
             }
-            first.insert(inner.to_owned(), &notice.filing.path);
+            first.insert(key, &notice.filing.path);
         }
     }
     found

@@ -1,9 +1,10 @@
 //! Attached files exist, hold something, and are what their names say.
 
 use super::{Subject, finding};
+use crate::characters::disguise;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::messages::Msg;
-use crate::model::{AttachmentSource, File, Format, Notice, published_name};
+use crate::model::{AttachmentSource, File, Format, Notice};
 use crate::rules;
 use crate::source::Spanned;
 use crate::vocabulary::{Vocabulary, words};
@@ -11,17 +12,10 @@ use crate::vocabulary::{Vocabulary, words};
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for notice in &subject.site.notices {
-        let mut names: Vec<(String, &str)> = Vec::new();
         for attachment in &notice.attachments {
-            let AttachmentSource::File(path) = &attachment.source else { continue };
-            found.extend(one(subject, notice, path));
-            let name = published_name(&path.value);
-            if names.iter().any(|(known, other)| *known == name && *other != path.value) {
-                let msg = Msg::new("attachment-same-name").with("name", &name);
-                let hint = Msg::new("attachment-same-name-hint");
-                found.push(finding(&rules::ATTACHMENT_FORMAT, notice, path.span, msg).hint(hint));
+            if let AttachmentSource::File(path) = &attachment.source {
+                found.extend(one(subject, notice, path));
             }
-            names.push((name, &path.value));
         }
     }
     found
@@ -36,7 +30,7 @@ fn one(subject: &Subject<'_>, notice: &Notice, path: &Spanned<String>) -> Option
             None => folder.is_empty().then_some(other.as_str()),
         });
         let hint = match nearest(name, beside) {
-            Some(near) => Msg::new("value-nearest").with("word", near),
+            Some(near) => disguise(name, near).unwrap_or(Msg::new("value-nearest").with("word", near)),
             None => Msg::new("attachment-missing-hint").with("folder", folder),
         };
         let msg = Msg::new("attachment-missing").with("name", name);

@@ -16,13 +16,16 @@ mod listing;
 mod news;
 mod notice;
 mod operator;
+mod possible;
 mod process;
 mod settings;
 mod site;
 mod state;
 mod words;
 
-pub use address::{CATALOGUE, DATA, FAQ, FOLDERS, LEGAL, LISTS, OPENSEARCH, SEARCH, SECURITY, SUBSCRIBE, is_reserved};
+pub use address::{
+    CATALOGUE, DATA, FAQ, FOLDERS, LEGAL, LISTS, OPENSEARCH, SEARCH, SECURITY, SUBSCRIBE, is_reserved, origin,
+};
 pub use attachment::{Attachment, AttachmentSource, File, Files, Format, hex};
 pub use body::{Body, Heading, Link, Slot, Target, TextRef, Texts};
 pub use call::{
@@ -40,6 +43,7 @@ pub use listing::{By, Holds, List, Lists, Phase};
 pub use news::{Move, News, What};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
 pub use operator::{GroupRole, Operator, OperatorId};
+pub use possible::{Impossible, NAME, PATH, folded, impossible};
 pub use process::{Process, Stage};
 pub use settings::{
     Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Security, Settings,

@@ -5,6 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::Findings;
 use super::located::located;
+use crate::characters::escaped;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::rules::Severity;
 
@@ -14,6 +15,7 @@ pub(super) fn render(findings: &Findings<'_>, colour: bool) -> String {
 
 fn one(finding: &Diagnostic, of: &Findings<'_>, colour: bool) -> String {
     let words = located(finding, of);
+    let path = escaped(&words.path);
     let level_word = of.catalogue.text(words.level());
     let help_word = of.catalogue.text("help-word");
     let level = match finding.rule.severity {
@@ -25,11 +27,9 @@ fn one(finding: &Diagnostic, of: &Findings<'_>, colour: bool) -> String {
         Place::Text(file, span) => {
             let text = of.sources.get(*file).text();
             let range = visible(text, span.range());
-            title.element(
-                Snippet::source(text).path(words.path.as_str()).annotation(AnnotationKind::Primary.span(range)),
-            )
+            title.element(Snippet::source(text).path(path.as_ref()).annotation(AnnotationKind::Primary.span(range)))
         }
-        Place::File(_) => title.element(Origin::path(words.path.as_str())),
+        Place::File(_) => title.element(Origin::path(path.as_ref())),
     };
     if let Some(hint) = &words.hint {
         group = group.element(Level::HELP.with_name(help_word.as_str()).message(hint.as_str()));

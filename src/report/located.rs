@@ -1,6 +1,7 @@
 //! A finding in words, with the place as people and programs count it.
 
 use super::Findings;
+use crate::characters::{escaped, escaped_lines};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::rules::Rule;
 use crate::rules::Severity;
@@ -32,11 +33,12 @@ impl Located {
         }
     }
 
-    /// `file:line:column`.
+    /// `file:line:column`, on one line whatever the file is called.
     pub fn place(&self) -> String {
+        let path = escaped(&self.path);
         match self.start {
-            Some((line, column)) => format!("{}:{line}:{column}", self.path),
-            None => self.path.clone(),
+            Some((line, column)) => format!("{path}:{line}:{column}"),
+            None => path.into_owned(),
         }
     }
 }
@@ -53,8 +55,8 @@ pub fn located(finding: &Diagnostic, of: &Findings<'_>) -> Located {
     };
     Located {
         rule: finding.rule,
-        message: of.catalogue.say(&finding.message),
-        hint: finding.hint.as_ref().map(|hint| of.catalogue.say(hint)),
+        message: escaped_lines(&of.catalogue.say(&finding.message)).into_owned(),
+        hint: finding.hint.as_ref().map(|hint| escaped_lines(&of.catalogue.say(hint)).into_owned()),
         path,
         start,
         end,

@@ -5,6 +5,7 @@ mod contract;
 mod embedded;
 mod inside;
 mod manifest;
+mod names;
 mod squeeze;
 
 use std::collections::BTreeMap;
@@ -71,6 +72,7 @@ impl Theme {
         let mut logo = None;
         let mut look = String::new();
         for theme in chain.iter_mut().rev() {
+            findings.extend(names::wrong(theme));
             lay_over(theme, &mut assets, &mut styles);
             match manifest::read(theme) {
                 Ok(manifest) => {
