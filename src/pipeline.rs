@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Instant;
+use crate::characters::nfc;
 use crate::check::{self, Subject};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::{Clash, Edition, PROOF, Proof, Unfit};
-use crate::load::{Content, History};
+use crate::load::{Content, History, composed};
 use crate::messages::{Catalogue, Msg};
 use crate::model::{Extra, Notice, SETTINGS, SectionWords, Settings, Site, Target, TextRef, Texts};
 use crate::outputs::PublishedIndex;
@@ -64,6 +65,8 @@ pub struct Built {
 /// Builds the site as it should be on line at `order.now`.
 pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     let Content { mut sources, unreadable, files, mut findings } = content;
+    let (files, said) = composed(files);
+    findings.extend(said);
     let (settings, tree, said) = read_settings(&sources, &unreadable);
     findings.extend(said);
     let language = settings.as_ref().map(|settings| settings.language).unwrap_or_default();
@@ -182,7 +185,7 @@ fn parse_all(sources: &mut Sources, unreadable: &BTreeSet<FileId>, tree: &Tree, 
             One::Words(id, words) => {
                 parsed.words.insert(id, *words);
             }
-            One::Broken(path) => parsed.broken.push(path),
+            One::Broken(path) => parsed.broken.push(nfc(&path).into_owned()),
         }
     }
     parsed

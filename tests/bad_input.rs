@@ -20,6 +20,8 @@ mod front_matter;
 mod links;
 #[path = "bad_input/markup.rs"]
 mod markup;
+#[path = "bad_input/names.rs"]
+mod names;
 #[path = "bad_input/output.rs"]
 mod output;
 #[path = "bad_input/paths.rs"]

@@ -1,6 +1,7 @@
 //! Related notices exist.
 
 use super::{Subject, finding};
+use crate::characters::disguise;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::messages::Msg;
 use crate::rules;
@@ -18,7 +19,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
             let msg = Msg::new("related-unknown").with("id", &id.value);
             let ids = site.notices.iter().map(|notice| notice.filing.id.value.as_str());
             let hint = match nearest(&id.value, ids) {
-                Some(word) => Msg::new("value-nearest").with("word", word),
+                Some(word) => disguise(&id.value, word).unwrap_or(Msg::new("value-nearest").with("word", word)),
                 None => Msg::new("related-hint"),
             };
             found.push(finding(&rules::UNKNOWN_RELATED, notice, id.span, msg).hint(hint));

@@ -3,6 +3,7 @@
 use super::fields;
 use super::place::Place;
 use super::values::{list, several, text};
+use crate::characters::disguise;
 use crate::messages::Msg;
 use crate::model::{Excuse, Filing, Impossible, NAME, impossible};
 use crate::rules;
@@ -63,7 +64,7 @@ pub(super) fn filing(
 
 pub(super) fn unknown_section(name: &str, span: Span, tree: &Tree, reader: &mut Reader) {
     let hint = match tree.nearest(name) {
-        Some(path) => Msg::new("section-nearest").with("path", path),
+        Some(path) => disguise(name, path).unwrap_or(Msg::new("section-nearest").with("path", path)),
         None => Msg::new("section-list"),
     };
     reader.report(&rules::UNKNOWN_SECTION, span, Msg::new("section-unknown").with("name", name)).hint(hint);

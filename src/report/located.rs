@@ -3,8 +3,8 @@
 use super::Findings;
 use crate::characters::{escaped, escaped_lines};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::rules::Rule;
-use crate::rules::Severity;
+use crate::messages::Msg;
+use crate::rules::{self, Rule, Severity};
 
 /// A finding in words.
 #[derive(Debug, Clone)]
@@ -53,10 +53,16 @@ pub fn located(finding: &Diagnostic, of: &Findings<'_>) -> Located {
         Place::File(path) if finding.rule.name == "tema" => (path.clone(), None, None),
         Place::File(path) => (of.rooted(path), None, None),
     };
+    // Only templates are quoted with their lines.
+    let lines = finding.rule.name == rules::THEME.name;
+    let say = |msg: &Msg| {
+        let text = of.catalogue.say(msg);
+        if lines { escaped_lines(&text).into_owned() } else { escaped(&text).into_owned() }
+    };
     Located {
         rule: finding.rule,
-        message: escaped_lines(&of.catalogue.say(&finding.message)).into_owned(),
-        hint: finding.hint.as_ref().map(|hint| escaped_lines(&of.catalogue.say(hint)).into_owned()),
+        message: say(&finding.message),
+        hint: finding.hint.as_ref().map(say),
         path,
         start,
         end,

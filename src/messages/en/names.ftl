@@ -83,3 +83,4 @@ alias-impossible-hint = write the old address as it was, or take the line out
 theme-name-of-asset = give `{ $name }` another name
 address-no-host = `{ $value }` does not begin with the name of a server
 address-no-host-hint = for example `https://ratings.example.org/send`, with plain letters, digits, dots and dashes
+name-twice = two files are called `{ $name }`: in one of them the letter and its accent are two characters

@@ -83,3 +83,4 @@ alias-impossible-hint = scrivi il vecchio indirizzo com'era, oppure togli la rig
 theme-name-of-asset = dai un altro nome a `{ $name }`
 address-no-host = `{ $value }` non comincia con un nome di server
 address-no-host-hint = per esempio `https://voti.comune.esempio.it/invia`, con lettere senza accenti, cifre, punti e trattini
+name-twice = due file si chiamano `{ $name }`: in uno la lettera e l'accento sono due caratteri
