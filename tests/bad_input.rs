@@ -14,6 +14,8 @@ mod site;
 mod attachments;
 #[path = "bad_input/codes.rs"]
 mod codes;
+#[path = "bad_input/deceiving.rs"]
+mod deceiving;
 #[path = "bad_input/front_matter.rs"]
 mod front_matter;
 #[path = "bad_input/links.rs"]

@@ -6,6 +6,9 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::messages::Msg;
 use crate::rules::{self, Rule, Severity};
 
+/// Opens the path of a file of the theme the program brings.
+const WITHIN: &str = "tema base: ";
+
 /// A finding in words.
 #[derive(Debug, Clone)]
 pub struct Located {
@@ -33,12 +36,17 @@ impl Located {
         }
     }
 
-    /// `file:line:column`, on one line whatever the file is called.
+    /// `file:line:column`, on one line whatever the file is called, and with
+    /// no colon within the file's name but that of a drive.
     pub fn place(&self) -> String {
         let path = escaped(&self.path);
+        // A file of the theme within has no folder, and says so.
+        let start =
+            if path.starts_with(WITHIN) { WITHIN.len() } else { path.char_indices().nth(2).map_or(0, |(at, _)| at) };
+        let path = format!("{}{}", &path[..start], path[start..].replace(':', "\\u{3a}"));
         match self.start {
             Some((line, column)) => format!("{path}:{line}:{column}"),
-            None => path.into_owned(),
+            None => path,
         }
     }
 }
