@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::calendar::Instant;
 use crate::disk::Origin;
-use crate::model::hex;
+use crate::model::{Impossible, folded, hex, impossible};
 
 /// The file in the output folder that lists what is ours there; whoever
 /// finds it knows that a site was published.
@@ -165,6 +165,22 @@ pub struct Clash {
     pub second: String,
 }
 
+/// Why artifacts make no edition.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// Two want what only one can have.
+    Clash(Clash),
+    /// A path no disk or link can have.
+    Impossible {
+        /// The path.
+        path: String,
+        /// Who made it.
+        origin: String,
+        /// Why not.
+        why: Impossible,
+    },
+}
+
 /// Where the manifest of an edition stands, from the root.
 pub const PROOF: &str = "edizione.json";
 
@@ -207,13 +223,22 @@ impl PartialEq for Edition {
 impl Eq for Edition {}
 
 impl Edition {
-    /// Gathers artifacts. Two for one path is a mistake, and names both.
-    pub fn new(mut artifacts: Vec<Artifact>, next_transition: Option<Instant>) -> Result<Self, Clash> {
+    /// Gathers artifacts. Two for one path is a mistake, and names both; so
+    /// are two that are one on disks that take small and capital letters for
+    /// the same, and a path that can stand nowhere.
+    pub fn new(mut artifacts: Vec<Artifact>, next_transition: Option<Instant>) -> Result<Self, Unfit> {
+        let wrong = artifacts.iter().find_map(|artifact| Some((artifact, impossible(&artifact.path)?)));
+        if let Some((artifact, why)) = wrong {
+            let (path, origin) = (artifact.path.clone(), artifact.origin.to_string());
+            return Err(Unfit::Impossible { path, origin, why });
+        }
         artifacts.sort_by(|a, b| a.path.cmp(&b.path));
-        let clash = |first: &Artifact, second: &Artifact| Clash {
-            path: first.path.clone(),
-            first: first.origin.to_string(),
-            second: second.origin.to_string(),
+        let clash = |first: &Artifact, second: &Artifact| {
+            Unfit::Clash(Clash {
+                path: first.path.clone(),
+                first: first.origin.to_string(),
+                second: second.origin.to_string(),
+            })
         };
         if let Some([first, second]) = artifacts.windows(2).find(|pair| pair[0].path == pair[1].path) {
             return Err(clash(first, second));
@@ -221,12 +246,25 @@ impl Edition {
         // A file cannot stand where another needs a folder.
         let names: HashMap<&str, &Artifact> =
             artifacts.iter().map(|artifact| (artifact.path.as_str(), artifact)).collect();
+        // Few paths have capitals: only those can be twins of others.
+        let mut capital: HashMap<String, &Artifact> = HashMap::new();
+        for artifact in &artifacts {
+            if artifact.path.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
+                let key = folded(&artifact.path);
+                let other = names.get(key.as_str()).copied().filter(|other| other.path != artifact.path);
+                if let Some(other) = other.or_else(|| capital.get(&key).copied()) {
+                    return Err(clash(other, artifact));
+                }
+                capital.insert(key, artifact);
+            }
+        }
         let mut last = "";
         for artifact in &artifacts {
             let folder = artifact.path.rsplit_once('/').map_or("", |(folder, _)| folder);
             let mut above = if folder == last { "" } else { folder };
             while !above.is_empty() {
-                if let Some(file) = names.get(above) {
+                let twin = || (!capital.is_empty()).then(|| capital.get(&folded(above))).flatten();
+                if let Some(file) = names.get(above).or_else(twin) {
                     return Err(clash(file, artifact));
                 }
                 above = above.rsplit_once('/').map_or("", |(above, _)| above);

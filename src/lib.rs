@@ -24,6 +24,7 @@
 //! | [`disk`] | folders by handle: what is opened below one lies below it |
 //! | [`vocabulary`] | a closed list of words: values, labels, suggestions and guide from one place |
 //! | [`messages`] | every sentence of the program, by key, in every language it speaks |
+//! | [`characters`] | characters that deceive: nobody sees them, or they look like others |
 //! | [`source`] | the text of content files, and places in it, in bytes from the start of the *file* |
 //! | [`rules`] | what an editor can get wrong, by name: the table of requirements |
 //! | [`diagnostic`] | one thing to say about one place |
@@ -67,6 +68,7 @@
 //! why it cannot happen.
 
 pub mod calendar;
+pub mod characters;
 pub mod check;
 pub mod cli;
 pub mod codes;

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Instant;
+use crate::characters::nfc;
 use crate::check::{self, Subject};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::edition::{Clash, Edition, PROOF, Proof};
-use crate::load::{Content, History};
+use crate::edition::{Clash, Edition, PROOF, Proof, Unfit};
+use crate::load::{Content, History, composed};
 use crate::messages::{Catalogue, Msg};
 use crate::model::{Extra, Notice, SETTINGS, SectionWords, Settings, Site, Target, TextRef, Texts};
 use crate::outputs::PublishedIndex;
@@ -64,10 +65,14 @@ pub struct Built {
 /// Builds the site as it should be on line at `order.now`.
 pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     let Content { mut sources, unreadable, files, mut findings } = content;
+    let (files, said) = composed(files);
+    findings.extend(said);
     let (settings, tree, said) = read_settings(&sources, &unreadable);
     findings.extend(said);
     let language = settings.as_ref().map(|settings| settings.language).unwrap_or_default();
     let catalogue = Catalogue::new(language);
+    let paths = sources.iter().map(|(_, source)| source.path()).chain(files.keys().map(String::as_str));
+    findings.extend(check::names(paths));
     (order.progress)(Step::Parse, sources.ids().len());
     let parsed = parse_all(&mut sources, &unreadable, &tree, &Words::new(&catalogue));
     findings.extend(parsed.findings);
@@ -183,7 +188,7 @@ fn parse_all(sources: &mut Sources, unreadable: &BTreeSet<FileId>, tree: &Tree, 
             One::Words(id, words) => {
                 parsed.words.insert(id, *words);
             }
-            One::Broken(path) => parsed.broken.push(path),
+            One::Broken(path) => parsed.broken.push(nfc(&path).into_owned()),
         }
     }
     parsed
@@ -229,10 +234,16 @@ fn gather(artifacts: Vec<crate::edition::Artifact>, site: &Site, findings: &mut 
         first: "impronte".to_owned(),
         second: one.origin.to_string(),
     });
-    match taken.map_or_else(|| Edition::new(artifacts, site.next_transition), Err) {
+    match taken.map_or_else(|| Edition::new(artifacts, site.next_transition), |clash| Err(Unfit::Clash(clash))) {
         Ok(edition) => Some(edition),
-        Err(clash) => {
+        Err(Unfit::Clash(clash)) => {
             findings.push(clashing(&clash, site));
+            None
+        }
+        Err(Unfit::Impossible { path, origin, why }) => {
+            let place = mention(&origin, site).map(|(file, span)| Place::Text(file, span));
+            let finding = Diagnostic::of_file(&rules::IMPOSSIBLE_ADDRESS, path, why.say());
+            findings.push(Diagnostic { place: place.unwrap_or(finding.place), ..finding });
             None
         }
     }

@@ -102,6 +102,10 @@ rules! {
     SAME_CIG = excusable("cig-doppio", "un CIG indica una sola procedura o un solo lotto");
     /// An old address leads to one place.
     ALIAS_TAKEN = error("alias-occupato", "ogni indirizzo porta in un posto solo");
+    /// Addresses can stand on a disk and in a link.
+    IMPOSSIBLE_ADDRESS = error("indirizzo-impossibile", "RFC 3986; nomi di file di Linux, macOS e Windows");
+    /// No characters nobody sees, where they could deceive.
+    HIDDEN_CHARACTER = error("carattere-nascosto", "UAX #9, UTS #39: ciò che si legge è ciò che è scritto");
     /// Related notices exist.
     UNKNOWN_RELATED = error("collegato-sconosciuto", "guida degli editori");
     /// A deadline comes after the notice.

@@ -18,6 +18,8 @@ mod attachments;
 mod codes;
 #[path = "bad_input/dates.rs"]
 mod dates;
+#[path = "bad_input/deceiving.rs"]
+mod deceiving;
 #[path = "bad_input/elsewhere.rs"]
 mod elsewhere;
 #[path = "bad_input/endless.rs"]
@@ -30,6 +32,8 @@ mod history;
 mod links;
 #[path = "bad_input/markup.rs"]
 mod markup;
+#[path = "bad_input/names.rs"]
+mod names;
 #[path = "bad_input/output.rs"]
 mod output;
 #[path = "bad_input/paths.rs"]

@@ -1,13 +1,14 @@
 //! Attached files exist, hold something, and are what their names say.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::{Subject, finding};
+use crate::characters::disguise;
 use crate::diagnostic::{Asked, Diagnostic, Known};
 use crate::formats::{Active, Fault};
 use crate::messages::Msg;
-use crate::model::{AttachmentSource, File, Format, Notice, published_name};
+use crate::model::{AttachmentSource, File, Format, Notice};
 use crate::rules;
 use crate::source::Spanned;
 use crate::vocabulary::{Vocabulary, words};
@@ -16,18 +17,9 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut folders = OnceCell::new();
     for notice in &subject.site.notices {
-        // For each name, the first file of that name and whether there is another.
-        let mut names: HashMap<String, (&str, bool)> = HashMap::new();
         for attachment in &notice.attachments {
-            let AttachmentSource::File(path) = &attachment.source else { continue };
-            found.extend(one(subject, notice, path, &mut folders));
-            let name = published_name(&path.value);
-            let (first, several) = names.entry(name.clone()).or_insert((&path.value, false));
-            *several |= *first != path.value;
-            if *several {
-                let msg = Msg::new("attachment-same-name").with("name", &name);
-                let hint = Msg::new("attachment-same-name-hint");
-                found.push(finding(&rules::ATTACHMENT_FORMAT, notice, path.span, msg).hint(hint));
+            if let AttachmentSource::File(path) = &attachment.source {
+                found.extend(one(subject, notice, path, &mut folders));
             }
         }
     }
@@ -80,7 +72,7 @@ fn one<'a>(
         let folder = path.value.rsplit_once('/').map_or("", |(folder, _)| folder);
         folders.get_or_init(|| Folders::new(subject));
         let hint = match folders.get_mut().and_then(|folders| folders.meant(folder, name)) {
-            Some(near) => Msg::new("value-nearest").with("word", near),
+            Some(near) => disguise(name, near).unwrap_or(Msg::new("value-nearest").with("word", near)),
             None => Msg::new("attachment-missing-hint").with("folder", folder),
         };
         let msg = Msg::new("attachment-missing").with("name", name);

@@ -1,5 +1,6 @@
 //! What is asked of the whole site, one question a file.
 
+mod addresses;
 mod alias_taken;
 mod attachment_unused;
 mod attachments;
@@ -10,6 +11,7 @@ mod deadline_early;
 mod excuses;
 mod holiday;
 mod l190;
+mod names;
 mod same_cig;
 mod same_id;
 mod security_expires;
@@ -27,6 +29,7 @@ use crate::rules::Rule;
 use crate::source::Span;
 
 pub use excuses::{Verdict, apply};
+pub use names::names;
 
 /// What a check may look at.
 pub struct Subject<'a> {
@@ -46,6 +49,7 @@ type Check = fn(&Subject<'_>) -> Vec<Diagnostic>;
 const CHECKS: &[Check] = &[
     same_id::check,
     same_cig::check,
+    addresses::check,
     alias_taken::check,
     unknown_related::check,
     update_early::check,

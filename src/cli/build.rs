@@ -197,7 +197,7 @@ fn machine(built: &Built, findings: &Findings<'_>, written: Option<(Written, &Pa
             "next_transition": built.edition.as_ref().and_then(|edition| edition.next_transition).map(Instant::iso),
         },
     });
-    serde_json::to_string_pretty(&document).expect("texts and numbers are JSON") + "\n"
+    report::text(&document)
 }
 
 /// What was done, in a few lines.

@@ -11,7 +11,7 @@ use crate::calendar::Instant;
 use crate::diagnostic::nearest;
 use crate::load;
 use crate::messages::{Catalogue, Msg};
-use crate::model::{Kind, SETTINGS};
+use crate::model::{Kind, SETTINGS, impossible};
 use crate::parse;
 use crate::sections::{Tree, is_folder_name};
 use crate::vocabulary::{Vocabulary, words};
@@ -34,8 +34,9 @@ pub(super) fn new(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -> 
     })?;
     let title = answer(flag("title"), "title", "ask-title", catalogue)?;
     let name = flag("name").cloned().unwrap_or_else(|| slug::slugify(title.chars().take(60).collect::<String>()));
-    if !is_folder_name(&name) {
-        return Err(Failure::World(Msg::new("new-name").with("value", name)));
+    if !is_folder_name(&name) || impossible(&name).is_some() {
+        let value = crate::characters::escaped(&name);
+        return Err(Failure::World(Msg::new("new-name").with("value", value)));
     }
     let path = format!("{}/{name}/index.md", tree.get(section).path);
     write::create_new(&content, &path, notice(kind, &title, now.day()).as_bytes())?;

@@ -106,21 +106,23 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 }
 
 /// A text no spreadsheet takes for a formula: an apostrophe goes before what
-/// would open one, at the start of a cell and after a semicolon, which is
-/// where Italian spreadsheets start a new cell. An apostrophe already there
+/// would open one, at the start of a cell, after a semicolon, which is where
+/// Italian spreadsheets start a new cell, and at the start of a line, where
+/// all of them do if they take no notice of quotes. An apostrophe already there
 /// gets one more, so that whoever takes one away has the text as it was.
 /// Numbers never come here.
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    if !text.split(';').any(opens_formula) {
+    let parts = || text.split_inclusive([';', '\n', '\r']);
+    if !parts().any(opens_formula) {
         return Cow::Borrowed(text);
     }
-    let parts = text.split(';').map(|part| if opens_formula(part) { format!("'{part}") } else { part.to_owned() });
-    Cow::Owned(parts.collect::<Vec<_>>().join(";"))
+    let parts = parts().map(|part| if opens_formula(part) { format!("'{part}") } else { part.to_owned() });
+    Cow::Owned(parts.collect())
 }
 
 fn opens_formula(part: &str) -> bool {
     let rest = part.trim_start_matches('\'');
-    rest.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+    rest.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
@@ -137,6 +139,10 @@ mod tests {
             ("'=1", "''=1"),
             ("＝1", "'＝1"),
             ("a;=cmd|'/c calc'!A1;b", "a;'=cmd|'/c calc'!A1;b"),
+            ("bella;=1+1", "bella;'=1+1"),
+            ("uno\n=1+1", "uno\n'=1+1"),
+            ("uno\r\n@due;-3", "uno\r\n'@due;'-3"),
+            ("a;;+1", "a;;'+1"),
             ("'Ndrangheta", "'Ndrangheta"),
             ("a = b - c", "a = b - c"),
             ("uno; - due", "uno; - due"),

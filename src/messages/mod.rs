@@ -42,7 +42,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 6] {
+    fn files(self) -> [&'static str; 7] {
         match self {
             Self::Italian => [
                 include_str!("it/findings.ftl"),
@@ -50,6 +50,7 @@ impl Language {
                 include_str!("it/words.ftl"),
                 include_str!("it/cli.ftl"),
                 include_str!("it/data.ftl"),
+                include_str!("it/names.ftl"),
                 include_str!("it/theme.ftl"),
             ],
             Self::English => [
@@ -58,6 +59,7 @@ impl Language {
                 include_str!("en/words.ftl"),
                 include_str!("en/cli.ftl"),
                 include_str!("en/data.ftl"),
+                include_str!("en/names.ftl"),
                 include_str!("en/theme.ftl"),
             ],
         }

@@ -20,6 +20,10 @@ impl Dossier<'_> {
 }
 
 impl Site {
+    /// What a dossier holds beside the documents: its index and their
+    /// checksums.
+    pub const IN_DOSSIERS: [&'static str; 2] = ["INDICE.txt", "SHA256SUMS"];
+
     /// A notice's dossier, if it has two documents or more on this site.
     pub fn dossier<'a>(&'a self, notice: &'a Notice) -> Option<Dossier<'a>> {
         if !self.makes(Extra::Dossiers) {

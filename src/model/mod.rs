@@ -16,6 +16,7 @@ mod listing;
 mod news;
 mod notice;
 mod operator;
+mod possible;
 mod process;
 mod settings;
 mod site;
@@ -23,7 +24,9 @@ mod state;
 mod words;
 
 pub use crate::formats::Format;
-pub use address::{CATALOGUE, DATA, FAQ, FOLDERS, LEGAL, LISTS, OPENSEARCH, SEARCH, SECURITY, SUBSCRIBE, is_reserved};
+pub use address::{
+    CATALOGUE, DATA, FAQ, FOLDERS, LEGAL, LISTS, OPENSEARCH, SEARCH, SECURITY, SUBSCRIBE, is_reserved, origin,
+};
 pub use attachment::{Attachment, AttachmentSource, File, Files, hex};
 pub use body::{Body, Heading, Link, Slot, Target, TextRef, Texts};
 pub use call::{
@@ -41,6 +44,7 @@ pub use listing::{By, Holds, List, Lists, Phase};
 pub use news::{Move, News, What};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
 pub use operator::{GroupRole, Operator, OperatorId};
+pub use possible::{Impossible, NAME, PATH, folded, impossible};
 pub use process::{Process, Stage};
 pub use settings::{
     Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Security, Settings,

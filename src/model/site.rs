@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::process::Processes;
 use crate::calendar::{Instant, Moment};
+use crate::characters::nfc;
 use crate::model::{AttachmentSource, Body, Feeds, Files, Format, Lists, Notice, Settings, State, Target, Texts};
 use crate::sections::{SectionId, Tree};
 use crate::source::FileId;
@@ -111,7 +112,7 @@ impl Site {
     fn index(&mut self) {
         for (at, notice) in self.notices.iter().enumerate() {
             self.by_id.entry(notice.filing.id.value.clone()).or_insert(at);
-            self.by_path.insert(notice.filing.path.clone(), at);
+            self.by_path.insert(nfc(&notice.filing.path).into_owned(), at);
             for id in &notice.filing.related {
                 self.naming.entry(id.value.clone()).or_default().push(at);
             }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{Made, Press};
 use crate::edition::{Archive, Artifact, Content, Member};
-use crate::model::{Dossier, Notice};
+use crate::model::{Dossier, Notice, Site};
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let dossiers = press.site.current().filter_map(|notice| Some((notice, press.site.dossier(notice)?)));
@@ -22,7 +22,8 @@ fn archive(press: &Press<'_>, notice: &Notice, dossier: &Dossier<'_>) -> Archive
     for (name, _, file) in &dossier.files {
         let _ = writeln!(sums, "{}  {name}", file.hash());
     }
-    let mut members = vec![Member::text("INDICE.txt", index(press, notice, dossier)), Member::text("SHA256SUMS", sums)];
+    let [index_name, sums_name] = Site::IN_DOSSIERS;
+    let mut members = vec![Member::text(index_name, index(press, notice, dossier)), Member::text(sums_name, sums)];
     members
         .extend(dossier.files.iter().map(|(name, _, file)| Member::file(name, &file.origin, file.size, file.sha256)));
     Archive { members, date: notice.filing.updated.value.date }

@@ -16,6 +16,7 @@ use std::collections::{HashMap, HashSet};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::target::{Refusal, target};
+use crate::characters::says_something;
 use crate::messages::Msg;
 use crate::model::{Body, Heading, Link, Target};
 use crate::rules;
@@ -117,7 +118,13 @@ impl<'s> Draft<'s, '_> {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
                 self.markup.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(printable(info)))));
             }
-            Event::Text(text) => self.text(text),
+            Event::Text(text) => {
+                // By reference (`&#x202E;`): what stands as it is, is known.
+                if !text.is_ascii() {
+                    self.reader.hidden(span, &text);
+                }
+                self.text(text);
+            }
             Event::Code(code) => {
                 self.note_text(&code);
                 self.markup.push(Event::Code(printable(code)));
@@ -226,7 +233,7 @@ impl<'s> Draft<'s, '_> {
     fn close_image(&mut self) {
         let Some(OpenImage { span, link, title, alt }) = self.open_image.take() else { return };
         let alt = alt.trim();
-        if alt.is_empty() {
+        if !says_something(alt) {
             self.reader.report(&rules::IMAGE_TEXT, span, Msg::new("image-no-text")).hint(Msg::new("image-text-hint"));
         }
         let alt = escaped(alt);
@@ -256,7 +263,7 @@ impl<'s> Draft<'s, '_> {
 
     fn close_heading(&mut self, level: HeadingLevel, span: Span) {
         let Some((at, _, text)) = self.open_heading.take() else { return };
-        if text.trim().is_empty() {
+        if !says_something(&text) {
             self.reader.report(&rules::HEADINGS, span, Msg::new("heading-empty")).hint(Msg::new("heading-empty-hint"));
         }
         let anchor = self.anchor(&text);

@@ -3,8 +3,9 @@
 use super::fields;
 use super::place::Place;
 use super::values::{list, several, text};
+use crate::characters::disguise;
 use crate::messages::Msg;
-use crate::model::{Excuse, Filing};
+use crate::model::{Excuse, Filing, Impossible, NAME, impossible};
 use crate::rules;
 use crate::sections::{SectionId, Tree};
 use crate::source::{Source, Span, Spanned};
@@ -28,12 +29,16 @@ pub(super) fn filing(
             None => unknown_section(&name.value, name.span, tree, reader),
         }
     }
-    let id = match fields.get("id") {
-        Some(node) => id(node, reader),
-        None => Some(Spanned {
-            value: slug_of(&place.name),
-            span: fields.entry("titolo").map_or(Span::default(), |entry| entry.key_span),
-        }),
+    let id = if let Some(node) = fields.get("id") {
+        id(node, reader)
+    } else {
+        let span = fields.entry("titolo").map_or(Span::default(), |entry| entry.key_span);
+        let value = slug_of(&place.name);
+        if value.is_empty() {
+            let msg = Msg::new("id-none").with("name", &place.name);
+            reader.report(&rules::IMPOSSIBLE_ADDRESS, span, msg).hint(Msg::new("id-none-hint"));
+        }
+        (!value.is_empty()).then_some(Spanned { value, span })
     };
     let aliases = several(fields.get("alias"), reader).into_iter().filter_map(|node| alias(node, reader)).collect();
     let related = several(fields.get("collegati"), reader).into_iter().filter_map(|node| reader.code(node)).collect();
@@ -58,32 +63,42 @@ pub(super) fn filing(
 
 pub(super) fn unknown_section(name: &str, span: Span, tree: &Tree, reader: &mut Reader) {
     let hint = match reader.wants_hints().then(|| tree.nearest(name)).flatten() {
-        Some(path) => Msg::new("section-nearest").with("path", path),
+        Some(path) => disguise(name, path).unwrap_or(Msg::new("section-nearest").with("path", path)),
         None => Msg::new("section-list"),
     };
     reader.report(&rules::UNKNOWN_SECTION, span, Msg::new("section-unknown").with("name", name)).hint(hint);
 }
 
+/// The longest id one may write, in bytes.
+const ID: usize = 120;
+
 fn id(node: &Node<'_>, reader: &mut Reader) -> Option<Spanned<String>> {
     let id = reader.code(node)?;
     let good = !id.value.is_empty()
-        && id.value.len() <= 120
+        && id.value.len() <= ID
         && id.value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if !good {
         let right = slug_of(&id.value);
-        reader.report(&rules::VALUE, id.span, Msg::new("id-shape")).hint(Msg::new("value-nearest").with("word", right));
+        let hint = if id.value.len() > ID {
+            Msg::new("id-short-hint").with("most", ID).with("length", id.value.chars().count())
+        } else if right.is_empty() {
+            Msg::new("id-hint")
+        } else {
+            Msg::new("value-nearest").with("word", right)
+        };
+        reader.report(&rules::VALUE, id.span, Msg::new("id-shape")).hint(hint);
         return None;
     }
     Some(id)
 }
 
-/// The id a name gives: small letters, digits and dashes.
+/// The id a name gives: small letters, digits and dashes; empty if it has no
+/// letter and no digit.
 fn slug_of(name: &str) -> String {
     if !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
         return name.to_owned();
     }
-    let slug = slug::slugify(name.replace(['°', 'º'], " "));
-    if slug.is_empty() { "avviso".to_owned() } else { slug }
+    slug::slugify(name.replace(['°', 'º'], " "))
 }
 
 /// An old address: from the root, and nothing that a server would misread.
@@ -104,7 +119,26 @@ fn alias(node: &Node<'_>, reader: &mut Reader) -> Option<Spanned<String>> {
         reader.report(&rules::ADDRESS, alias.span, msg).hint(Msg::new("alias-hint"));
         return None;
     }
+    if let Some(fault) = impossible(inner) {
+        let hint = Msg::new("alias-impossible-hint");
+        reader.report(&rules::IMPOSSIBLE_ADDRESS, alias.span, fault.say()).hint(hint);
+        return None;
+    }
     Some(alias)
+}
+
+/// An office: its name makes the address of a list.
+pub(super) fn office(node: &Node<'_>, reader: &mut Reader) -> Option<String> {
+    let name = reader.text(node)?;
+    let slug = slug::slugify(&name.value);
+    let msg = match impossible(&slug) {
+        None => return Some(name.value),
+        Some(Impossible::Empty) => Msg::new("office-none").with("name", &name.value),
+        Some(Impossible::LongName(bytes)) => Msg::new("office-long").with("bytes", bytes).with("most", NAME),
+        Some(other) => other.say(),
+    };
+    reader.report(&rules::IMPOSSIBLE_ADDRESS, name.span, msg).hint(Msg::new("office-hint"));
+    None
 }
 
 /// A rule somebody is excused from.

@@ -2,7 +2,7 @@
 
 use super::attachment::attachment;
 use super::body::{self, Words};
-use super::filing::{filing, unknown_section};
+use super::filing::{filing, office, unknown_section};
 use super::place::{Place, place};
 use super::values::{group, list, several, text, values};
 use super::{call, course, deadline, fields, front_matter, placeholder};
@@ -17,6 +17,7 @@ use crate::yaml::{Fields, Reader};
 /// Parses one notice. Reports every problem of the file, not just the first.
 pub fn notice(file: FileId, source: &Source, tree: &Tree, words: &Words) -> (Option<Notice>, Vec<Diagnostic>) {
     let mut reader = Reader::new(file);
+    reader.hidden_in_file(source.text());
     let notice = read(source, tree, words, &mut reader);
     if notice.as_ref().is_some_and(|notice| notice.filing.draft) {
         // A draft has gaps by nature.
@@ -67,7 +68,7 @@ fn assemble(
     };
     let people = People {
         manager: text(fields.get("responsabile"), reader),
-        office: text(fields.get("ufficio"), reader),
+        office: fields.get("ufficio").and_then(|node| office(node, reader)),
         contacts: group(fields.get("contatti"), &fields::CONTACTS, reader, call::contacts).unwrap_or_default(),
         body: group(fields.get("ente"), &fields::BODY, reader, call::body).flatten().map(Box::new),
     };

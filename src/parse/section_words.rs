@@ -18,6 +18,7 @@ pub fn section_words(
     words: &Words,
 ) -> (Option<(SectionId, SectionWords)>, Vec<Diagnostic>) {
     let mut reader = Reader::new(file);
+    reader.hidden_in_file(source.text());
     let read = read(source, tree, words, &mut reader);
     (read, reader.findings)
 }

@@ -7,7 +7,7 @@ use super::security::security;
 use super::values::{email, group, list, text, url};
 use crate::diagnostic::Diagnostic;
 use crate::messages::{Language, Msg};
-use crate::model::{Extra, Feedback, FeedbackTo, LegalLinks, Settings, Tuning};
+use crate::model::{Extra, Feedback, FeedbackTo, LegalLinks, Settings, Tuning, impossible, origin};
 use crate::rules;
 use crate::sections::{Section, Tree, is_folder_name};
 use crate::source::{FileId, Source, Span};
@@ -16,6 +16,7 @@ use crate::yaml::{Fields, Node, Reader, parse};
 /// Reads `sito.yaml`, and the tree of sections it asks for.
 pub fn settings(file: FileId, source: &Source) -> (Option<Settings>, Tree, Vec<Diagnostic>) {
     let mut reader = Reader::new(file);
+    reader.hidden_in_file(source.text());
     let mut tree = Tree::statutory();
     let settings = read(source, &mut tree, &mut reader);
     (settings, tree, reader.findings)
@@ -107,7 +108,7 @@ fn legal(fields: &Fields<'_>, reader: &mut Reader) -> Option<LegalLinks> {
 /// Where answers go, with the address that way of sending needs.
 fn feedback(fields: &Fields<'_>, whole: Span, reader: &mut Reader) -> Option<Feedback> {
     let to = fields.get("invio").and_then(|node| reader.word::<FeedbackTo>(node));
-    let address = url(fields.get("indirizzo"), reader);
+    let address = fields.get("indirizzo").and_then(|node| receiver(node, reader));
     let mail = email(fields.get("posta"), reader);
     let mut needed = |key: &'static str, value: Option<String>| {
         if value.is_none() && fields.get(key).is_none() {
@@ -123,6 +124,17 @@ fn feedback(fields: &Fields<'_>, whole: Span, reader: &mut Reader) -> Option<Fee
         FeedbackTo::Mail => needed("posta", mail).map(Feedback::Mail),
         FeedbackTo::Nowhere => None,
     }
+}
+
+/// Where answers go: the pages' policy names the host, so it must be one.
+fn receiver(node: &Node<'_>, reader: &mut Reader) -> Option<String> {
+    let url = reader.url(node)?;
+    let good = origin(&url.value).is_some();
+    if !good {
+        let msg = Msg::new("address-no-host").with("value", &url.value);
+        reader.report(&rules::ADDRESS, url.span, msg).hint(Msg::new("address-no-host-hint"));
+    }
+    good.then_some(url.value)
 }
 
 /// Scheme and host, without a path: pages link from the root of the host.
@@ -225,6 +237,10 @@ fn added(fields: &Fields<'_>, tree: &Tree, reader: &mut Reader) -> Option<Sectio
         Some(parent) => format!("{}/{}", tree.get(parent).path, id.value),
         None => id.value.clone(),
     };
+    if let Some(fault) = impossible(&path) {
+        reader.report(&rules::IMPOSSIBLE_ADDRESS, id.span, fault.say()).hint(Msg::new("id-hint"));
+        return None;
+    }
     let law = law.into_iter().map(|text| text.value).collect();
     Some(Section {
         id: id.value,

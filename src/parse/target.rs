@@ -1,5 +1,6 @@
 //! Where a link leads, by what the editor wrote.
 
+use crate::characters::nfc;
 use crate::model::Target;
 
 /// Schemes a reader may be sent to.
@@ -75,7 +76,8 @@ pub(super) fn join(base: &str, path: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    Some(parts.join("/"))
+    // Disks may keep accents apart from their letters; names are looked up joined.
+    Some(nfc(&parts.join("/")).into_owned())
 }
 
 /// The scheme of an address, in lower case.

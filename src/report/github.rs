@@ -2,6 +2,7 @@
 //! request.
 
 use super::Findings;
+use crate::characters::escaped;
 
 pub(super) fn render(findings: &Findings<'_>) -> String {
     findings
@@ -15,7 +16,7 @@ pub(super) fn render(findings: &Findings<'_>) -> String {
             format!(
                 "::{} file={}{position},title={}::{}\n",
                 found.level(),
-                property(&found.path),
+                property(&escaped(&found.path)),
                 found.rule.name,
                 data(&message)
             )

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::Findings;
 use super::located::located;
+use crate::characters::escaped;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::rules::Severity;
 use crate::source::Source;
@@ -17,6 +18,7 @@ pub(super) fn render(findings: &Findings<'_>, colour: bool) -> String {
 
 fn one(finding: &Diagnostic, of: &Findings<'_>, colour: bool) -> String {
     let words = located(finding, of);
+    let path = escaped(&words.path);
     let level_word = of.catalogue.text(words.level());
     let help_word = of.catalogue.text("help-word");
     let level = match finding.rule.severity {
@@ -33,12 +35,12 @@ fn one(finding: &Diagnostic, of: &Findings<'_>, colour: bool) -> String {
                 .line_start(line)
                 .annotation(AnnotationKind::Primary.span(range));
             if shown.start == source.line(span.start()).start {
-                title.element(snippet.path(words.path.as_str()))
+                title.element(snippet.path(path.as_ref()))
             } else {
-                title.element(Origin::path(words.path.as_str()).line(line).char_column(column)).element(snippet)
+                title.element(Origin::path(path.as_ref()).line(line).char_column(column)).element(snippet)
             }
         }
-        Place::File(_) => title.element(Origin::path(words.path.as_str())),
+        Place::File(_) => title.element(Origin::path(path.as_ref())),
     };
     if let Some(hint) = &words.hint {
         group = group.element(Level::HELP.with_name(help_word.as_str()).message(hint.as_str()));

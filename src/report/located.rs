@@ -1,9 +1,13 @@
 //! A finding in words, with the place as people and programs count it.
 
 use super::Findings;
+use crate::characters::{escaped, escaped_lines};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::rules::Rule;
-use crate::rules::Severity;
+use crate::messages::Msg;
+use crate::rules::{self, Rule, Severity};
+
+/// Opens the path of a file of the theme the program brings.
+const WITHIN: &str = "tema base: ";
 
 /// A finding in words.
 #[derive(Debug, Clone)]
@@ -32,11 +36,17 @@ impl Located {
         }
     }
 
-    /// `file:line:column`.
+    /// `file:line:column`, on one line whatever the file is called, and with
+    /// no colon within the file's name but that of a drive.
     pub fn place(&self) -> String {
+        let path = escaped(&self.path);
+        // A file of the theme within has no folder, and says so.
+        let start =
+            if path.starts_with(WITHIN) { WITHIN.len() } else { path.char_indices().nth(2).map_or(0, |(at, _)| at) };
+        let path = format!("{}{}", &path[..start], path[start..].replace(':', "\\u{3a}"));
         match self.start {
-            Some((line, column)) => format!("{}:{line}:{column}", self.path),
-            None => self.path.clone(),
+            Some((line, column)) => format!("{path}:{line}:{column}"),
+            None => path,
         }
     }
 }
@@ -51,10 +61,16 @@ pub fn located(finding: &Diagnostic, of: &Findings<'_>) -> Located {
         Place::File(path) if finding.rule.name == "tema" => (path.clone(), None, None),
         Place::File(path) => (of.rooted(path), None, None),
     };
+    // Only templates are quoted with their lines.
+    let lines = finding.rule.name == rules::THEME.name;
+    let say = |msg: &Msg| {
+        let text = of.catalogue.say(msg);
+        if lines { escaped_lines(&text).into_owned() } else { escaped(&text).into_owned() }
+    };
     Located {
         rule: finding.rule,
-        message: of.catalogue.say(&finding.message),
-        hint: finding.hint.as_ref().map(|hint| of.catalogue.say(hint)),
+        message: say(&finding.message),
+        hint: finding.hint.as_ref().map(say),
         path,
         start,
         end,

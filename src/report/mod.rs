@@ -12,7 +12,7 @@ use crate::messages::Catalogue;
 use crate::source::Sources;
 use crate::vocabulary::vocabulary;
 
-pub use json::values;
+pub use json::{text, values};
 pub use located::{Located, located};
 
 vocabulary! {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::{Findings, Located};
@@ -34,7 +35,7 @@ pub(super) fn render(findings: &Findings<'_>) -> String {
             "results": located.iter().map(result).collect::<Vec<_>>(),
         }],
     });
-    serde_json::to_string_pretty(&log).expect("texts and numbers are JSON") + "\n"
+    super::json::text(&log)
 }
 
 fn result(found: &Located) -> Value {
@@ -55,9 +56,11 @@ fn result(found: &Located) -> Value {
     })
 }
 
+/// What stands in a path of a URI as it is (RFC 3986, unreserved characters
+/// and the slash).
+const UNRESERVED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
 /// A path as a relative URI.
 fn uri(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    let _ = pulldown_cmark_escape::escape_href(&mut out, path);
-    out
+    utf8_percent_encode(path, &UNRESERVED).to_string()
 }

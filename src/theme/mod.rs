@@ -8,6 +8,7 @@ mod lacking;
 mod limits;
 mod manifest;
 mod meter;
+mod names;
 mod squeeze;
 
 use std::collections::BTreeMap;
@@ -77,6 +78,7 @@ impl Theme {
         let mut logo = None;
         let mut look = String::new();
         for theme in chain.iter_mut().rev() {
+            findings.extend(names::wrong(theme));
             lay_over(theme, &mut assets, &mut styles);
             match manifest::read(theme) {
                 Ok(manifest) => {

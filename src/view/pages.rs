@@ -214,7 +214,9 @@ impl<'a> Views<'a> {
         let (mut connect, mut form) = (String::new(), String::new());
         match &self.site.settings.feedback {
             Some(Feedback::Receiver(address) | Feedback::Elsewhere(address)) => {
-                if let Some(origin) = origin(address).filter(|origin| *origin != self.site.settings.base_url) {
+                if let Some(origin) =
+                    crate::model::origin(address).filter(|origin| *origin != self.site.settings.base_url)
+                {
                     connect = format!(" {origin}");
                     form.clone_from(&connect);
                 }
@@ -227,11 +229,4 @@ impl<'a> Views<'a> {
              connect-src 'self'{connect}; form-action 'self'{form}; base-uri 'none'; worker-src 'self'; manifest-src 'self'"
         )
     }
-}
-
-/// Scheme and host of an address.
-fn origin(address: &str) -> Option<&str> {
-    let start = address.find("://")? + 3;
-    let end = address[start..].find(['/', '?', '#']).map_or(address.len(), |at| start + at);
-    Some(&address[..end])
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::node::{Entry, Node, Yaml};
 use super::reader::Reader;
+use crate::characters::look_alike;
 use crate::messages::Msg;
 use crate::rules;
 
@@ -137,10 +138,11 @@ fn keys(group: &Group) -> String {
 }
 
 fn unknown(entry: &Entry<'_>, group: &'static Group, reader: &mut Reader) {
-    let known = group.fields.iter().flat_map(|field| [field.key, field.alias]);
-    let hint = match reader.meant(&entry.key, known) {
-        Some(word) => Msg::new("key-nearest").with("key", word),
-        None => Msg::new("key-known").with("keys", keys(group)),
+    let known = || group.fields.iter().flat_map(|field| [field.key, field.alias]);
+    let hint = match (look_alike(&entry.key, known()), reader.meant(&entry.key, known())) {
+        (Some((_, odd)), _) => odd,
+        (None, Some(word)) => Msg::new("key-nearest").with("key", word),
+        (None, None) => Msg::new("key-known").with("keys", keys(group)),
     };
     let key: Cow<'_, str> = entry.key.chars().take(60).collect::<String>().into();
     reader.report(&rules::UNKNOWN_KEY, entry.key_span, Msg::new("key-unknown").with("key", key)).hint(hint);

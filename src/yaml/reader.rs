@@ -1,7 +1,8 @@
 //! Reads single values, and collects what is wrong with them.
 
 use crate::calendar::{Moment, MomentError, Month, read_moment, read_month};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::characters::{Hidden, disguise, hidden_in, hidden_in_code, look_alike, says_something};
+use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::messages::Msg;
 use crate::rules::{self, Rule};
 use crate::source::{FileId, Span, Spanned};
@@ -101,7 +102,12 @@ impl Reader {
                 .hint(Msg::new("quotes-hint").with("value", text));
             return None;
         }
-        self.safe_text(node, text)
+        let code = self.safe_text(node, text)?;
+        if let Some(hidden) = hidden_in_code(&code.value) {
+            self.unseen(node.span, hidden);
+            return None;
+        }
+        Some(code)
     }
 
     /// One or several values, written alone or as a list.
@@ -193,8 +199,9 @@ impl Reader {
         let found = V::read(text);
         if found.is_none() {
             let hint = match self.meant(text, words::<V>()) {
-                Some(word) => Msg::new("value-nearest").with("word", word),
-                None => Msg::new("value-words").with("words", words::<V>().join(", ")),
+                Some(word) => disguise(text, word).unwrap_or(Msg::new("value-nearest").with("word", word)),
+                None => look_alike(text, words::<V>().into_iter())
+                    .map_or_else(|| Msg::new("value-words").with("words", words::<V>().join(", ")), |(_, odd)| odd),
             };
             self.report(&rules::VALUE, node.span, Msg::new("value-unknown").with("value", short(text))).hint(hint);
         }
@@ -246,7 +253,38 @@ impl Reader {
         }
     }
 
+    /// Notes the characters nobody sees in a stretch of the file. What stands
+    /// there as it is was told of when the file was opened.
+    pub fn hidden(&mut self, span: Span, text: &str) -> bool {
+        let Some(hidden) = hidden_in(text).next() else { return false };
+        self.unseen(span, hidden);
+        true
+    }
+
+    /// Notes the characters nobody sees in the whole of the file's text.
+    pub fn hidden_in_file(&mut self, text: &str) {
+        for hidden in hidden_in(text) {
+            self.unseen(Span::new(hidden.at..hidden.at + hidden.character.len_utf8()), hidden);
+        }
+    }
+
+    fn unseen(&mut self, span: Span, hidden: Hidden) {
+        let within = |place: &Place| matches!(place, Place::Text(_, other) if span.start() <= other.start() && other.range().end <= span.range().end);
+        if !self.findings.iter().any(|one| one.rule == &rules::HIDDEN_CHARACTER && within(&one.place)) {
+            let msg = Msg::new("hidden-character").with("name", hidden.name).with("code", hidden.code());
+            self.report(&rules::HIDDEN_CHARACTER, span, msg).hint(Msg::new("hidden-hint"));
+        }
+    }
+
     fn safe_text(&mut self, node: &Node<'_>, text: &str) -> Option<Spanned<String>> {
+        if !text.is_ascii() && self.hidden(node.span, text) {
+            return None;
+        }
+        if !says_something(text) && !text.is_empty() {
+            self.report(&rules::HIDDEN_CHARACTER, node.span, Msg::new("says-nothing"))
+                .hint(Msg::new("says-nothing-hint"));
+            return None;
+        }
         if let Some(at) = html_tag(text) {
             let tag: String = text[at..].chars().take(20).collect();
             self.report(&rules::HTML, node.span, Msg::new("html-in-text").with("tag", tag))
@@ -254,8 +292,9 @@ impl Reader {
             return None;
         }
         // Characters pasted from word processors that no XML may hold.
-        let value = if text.contains(|c: char| c.is_control()) {
-            text.split(char::is_control).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        let value = if text.contains(breaks) {
+            text.split(breaks).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         } else {
             text.trim().to_owned()
         };

@@ -114,3 +114,81 @@ fn the_findings_of_a_theme_are_a_line_each_too() {
     let run = untouched(&site, 1, &["--format", "short", "--quiet"]);
     assert_eq!(run.out.lines().count(), 2, "{}", run.said);
 }
+
+/// What a terminal or a reader of reports could take for something else.
+const FORGED: [&str; 12] = [
+    "a\nb.md:1:1: errore: tutto perduto [finto]\nc",
+    "a\rb",
+    "a\u{1b}[2Jb",
+    "a\u{1b}]0;titolo\u{7}b",
+    "a\u{9b}31mb",
+    "a\u{85}b",
+    "a\u{2028}b",
+    "a\u{202e}dm.b",
+    "a\u{2066}b\u{2069}",
+    "a\u{200b}b",
+    "a%0Ab,line=9:x",
+    "a::error file=x::b",
+];
+
+/// Whether a text could move, colour or turn round what stands beside it.
+fn disturbs(text: &str) -> bool {
+    text.contains(|c: char| {
+        c.is_control() && c != '\n'
+            || matches!(c, '\u{200b}' | '\u{2028}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    })
+}
+
+#[test]
+fn neither_a_name_nor_a_text_forges_a_finding() {
+    for forged in FORGED {
+        // As a name, as a key, as a value.
+        let quoted: String = forged
+            .chars()
+            .map(|c| if c.is_ascii_graphic() { c.to_string() } else { format!("\\U{:08X}", c as u32) })
+            .collect();
+        let path = format!("bandi-gara-contratti/procedure/{forged}.md");
+        let text = format!("---\ntitolo: Prova\ntipo: \"{quoted}\"\n\"{quoted}\": x\npubblicato: 12/10/2026\n---\n");
+        let site = Site::published().and(&path, text);
+        for format in ["human", "short", "github", "json", "sarif"] {
+            let run =
+                site.run(&["check", "--lang", "it", "--as-of", "2026-11-23T10:00", "--format", format, "--quiet"]);
+            assert_eq!(run.code, Some(1), "{}", run.said);
+            assert!(!disturbs(&run.said), "{format}: {:?}", run.said);
+            let lines = run.said.lines();
+            match format {
+                "short" => {
+                    let good = |line: &str| {
+                        line.starts_with("content/bandi-gara-contratti/procedure/a") && line.ends_with(']')
+                    };
+                    assert!(lines.clone().all(good) && lines.clone().count() < 6, "{}", run.out);
+                    // Whoever cuts at colons finds our file and our place.
+                    let cut = |line: &str| line.split(':').next().is_some_and(|path| path.ends_with(".md"));
+                    assert!(lines.clone().all(cut), "{}", run.out);
+                }
+                "github" => {
+                    let good = |line: &str| line.starts_with("::error file=content/bandi-gara-contratti/procedure/a");
+                    assert!(lines.clone().all(good), "{}", run.out);
+                    let properties = run.out.lines().filter_map(|line| line[2..].split("::").next()).map(str::to_owned);
+                    assert!(properties.into_iter().all(|one| one.matches(',').count() <= 3), "{}", run.out);
+                }
+                "human" => {
+                    let findings = lines.clone().filter(|line| line.starts_with("errore["));
+                    assert!(findings.count() > 1, "{}", run.said);
+                    let forged = |line: &str| line.starts_with("b.md:1:1") || line.starts_with("errore: tutto");
+                    assert!(!lines.clone().any(forged), "{}", run.said);
+                }
+                _ => {
+                    let document: Value = serde_json::from_str(&run.out).expect("JSON");
+                    if format == "sarif" {
+                        for result in document["runs"][0]["results"].as_array().expect("results") {
+                            let uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str();
+                            let good = |b: u8| b.is_ascii_alphanumeric() || b"-._~/%".contains(&b);
+                            assert!(uri.is_some_and(|uri| uri.bytes().all(good)), "{uri:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

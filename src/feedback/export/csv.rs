@@ -3,6 +3,7 @@
 
 use csv::{Terminator, WriterBuilder};
 
+use crate::data::harmless;
 use crate::feedback::figures::{Figures, Report};
 
 /// The columns; what reads them must not find them changed.
@@ -40,10 +41,10 @@ pub(super) fn write(report: &Report) -> String {
 }
 
 fn cells(period: Option<&str>, page: Option<&str>, figures: &Figures) -> Vec<String> {
-    let texts: Vec<String> = figures.texts.iter().map(|written| harmless(&written.text)).collect();
+    let texts: Vec<String> = figures.texts.iter().map(|written| harmless(&written.text).into_owned()).collect();
     let mut cells = vec![
         period.unwrap_or_default().to_owned(),
-        harmless(page.unwrap_or_default()),
+        harmless(page.unwrap_or_default()).into_owned(),
         figures.count.to_string(),
         figures.written_mean('.'),
     ];
@@ -53,21 +54,37 @@ fn cells(period: Option<&str>, page: Option<&str>, figures: &Figures) -> Vec<Str
     cells
 }
 
-/// A text a spreadsheet does not take for a formula.
-fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::Instant;
     use crate::feedback::figures::{By, Row, Written};
     use crate::model::Stars;
+
+    /// What a text comes to, here and in the site's own tables.
+    #[test]
+    fn a_text_is_as_harmless_as_in_the_sites_own_tables() {
+        for (typed, written) in [
+            ("bella;=1+1", "bella;'=1+1"),
+            ("=1+1", "'=1+1"),
+            ("bene\n=1+1", "\"bene\n'=1+1\""),
+            ("bene\r\n+1", "\"bene\r\n'+1\""),
+            ("＝1;＠x", "'＝1;'＠x"),
+            ("'=1", "''=1"),
+            ("tutto bene; grazie", "tutto bene; grazie"),
+        ] {
+            let text = Written {
+                moment: Instant::from_unix(0),
+                page: "/".to_owned(),
+                stars: Stars::new(1).expect("one"),
+                text: typed.to_owned(),
+            };
+            let figures = Figures { count: 1, texts: vec![text], ..Figures::default() };
+            let row = Row { period: None, page: Some("/".to_owned()), figures: figures.clone() };
+            let csv = write(&Report { by: vec![By::Page], total: figures, rows: vec![row] });
+            assert!(csv.ends_with(&format!(",{written}\r\n")), "{typed}: {csv}");
+        }
+    }
 
     #[test]
     fn formulas_are_texts_and_quotes_are_doubled() {

@@ -264,6 +264,22 @@ explain-sezione-sconosciuta =
             titolo: Patti di collaborazione
             sotto: altri-contenuti
 
+rule-indirizzo-impossibile = Every address can stand on a disk and in a link
+explain-indirizzo-impossibile =
+    The names of notices, attachments, offices and sections, and old addresses, become names of files
+    and folders. Every system refuses some: those too long, those Windows keeps for itself (`con`,
+    `aux`), those that end with a full stop, two that differ in capital letters only. Such a name
+    would stop publication half way: so it is told before anything is written. A short name, of
+    letters and digits, always does.
+
+rule-carattere-nascosto = There are no characters nobody sees, where they could deceive
+explain-carattere-nascosto =
+    Some characters cannot be seen and change what is read: they turn the text round, hide words,
+    make two different codes look the same. Mostly they come with a copy from another program. In
+    texts those that change the direction of writing are refused (marks of direction pass where there
+    is a text from right to left); in codes, addresses and names of files all of them. A text made of
+    characters nobody sees counts as empty. Typing the word anew mends it.
+
 rule-id-doppio = Two notices do not share a permanent name, nor two pages an address
 explain-id-doppio =
     Every notice has an address of its own, `/atti/<id>/`, which never changes: acts, search engines and

@@ -265,6 +265,23 @@ explain-sezione-sconosciuta =
             titolo: Patti di collaborazione
             sotto: altri-contenuti
 
+rule-indirizzo-impossibile = Ogni indirizzo può stare su un disco e in un collegamento
+explain-indirizzo-impossibile =
+    I nomi degli avvisi, degli allegati, degli uffici e delle sezioni, e i vecchi indirizzi, diventano
+    nomi di file e di cartelle. Ogni sistema ne rifiuta qualcuno: i troppo lunghi, quelli che Windows
+    tiene per sé (`con`, `aux`), quelli che finiscono con un punto, due che cambiano solo per le
+    maiuscole. Un nome così fermerebbe la pubblicazione a metà: perciò si dice prima di scrivere.
+    Un nome breve, di lettere e cifre, va sempre bene.
+
+rule-carattere-nascosto = Non ci sono caratteri che non si vedono, dove potrebbero ingannare
+explain-carattere-nascosto =
+    Alcuni caratteri non si vedono e cambiano ciò che si legge: rovesciano il testo, nascondono
+    parole, fanno sembrare uguali due codici diversi. Arrivano di solito copiando e incollando da
+    altri programmi. Nei testi si rifiutano quelli che cambiano il verso della scrittura (i segni di
+    verso passano dove c'è davvero un testo da destra a sinistra); nei codici, negli indirizzi e nei
+    nomi dei file tutti. Un testo fatto solo di caratteri che non si vedono conta come vuoto. Si
+    rimedia riscrivendo la parola a mano.
+
 rule-id-doppio = Due avvisi non hanno lo stesso nome permanente, né due pagine lo stesso indirizzo
 explain-id-doppio =
     Ogni avviso ha un indirizzo suo, `/atti/<id>/`, che non cambia mai: lo citano atti, motori di

@@ -1,0 +1,11 @@
+//! Characters that deceive: those nobody sees, those that turn the writing
+//! round, those that look like others. One place says which they are, what
+//! they are called and how they are shown.
+
+mod disguise;
+mod shown;
+mod unseen;
+
+pub use disguise::{disguise, look_alike, nfc};
+pub use shown::{escaped, escaped_lines};
+pub use unseen::{Hidden, hidden_in, hidden_in_code, says_something};
