@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use trasparente::edition::{Artifact, Edition};
+use trasparente::edition::{Artifact, Edition, Unfit};
 use trasparente::write::{self, Fault, Written};
 
 use crate::{document, edition, folder, found, only, publish, put};
@@ -140,11 +140,13 @@ fn what_a_killed_build_left_half_written_goes_with_the_next_that_does_not() {
 #[test]
 fn two_files_for_one_path_are_no_edition() {
     let twice = vec![Artifact::new("a.html", "1", "il primo"), Artifact::new("a.html", "2", "il secondo")];
-    let clash = Edition::new(twice, None).expect_err("they clash");
-    assert_eq!(
-        (clash.path.as_str(), clash.first.as_str(), clash.second.as_str()),
-        ("a.html", "il primo", "il secondo")
-    );
+    match Edition::new(twice, None).expect_err("they clash") {
+        Unfit::Clash(clash) => assert_eq!(
+            (clash.path.as_str(), clash.first.as_str(), clash.second.as_str()),
+            ("a.html", "il primo", "il secondo")
+        ),
+        other @ Unfit::Impossible { .. } => panic!("{other:?}"),
+    }
     assert_eq!(edition(A).files().len(), A.len());
 }
 

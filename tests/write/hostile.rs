@@ -242,29 +242,21 @@ fn a_strangers_folder_in_the_place_of_a_page_is_told_before_anything_changes() {
 }
 
 #[test]
-fn a_name_the_disk_refuses_leaves_the_site_as_it_was() {
-    let root = folder();
-    publish(root.path(), &[("index.html", "casa")]);
+fn a_name_no_disk_takes_never_comes_to_the_writer() {
     let long = format!("{}.html", "n".repeat(300));
-    for path in [long.clone(), format!("{long}/index.html"), format!("atti/{long}")] {
-        let error =
-            write::edition(&edition(&[("index.html", "CASA"), (&path, "x")]), root.path()).expect_err("a long name");
-        assert!(error.path.ends_with(&path), "{error}");
-        assert_eq!(error.placed, None);
-        assert_eq!(found(root.path()), only(&[("index.html", "casa")]));
+    let names = [
+        long.clone(),
+        format!("{long}/index.html"),
+        format!("atti/{long}"),
+        "risorse/a\ndi-un-altro.txt".to_owned(),
+        "../fuori.html".to_owned(),
+        ".edizione".to_owned(),
+        ".trasparente-in-corso/sito/index.html".to_owned(),
+    ];
+    for name in names {
+        let artifact = Artifact::new(name.clone(), "x", "prova");
+        assert!(Edition::new(vec![artifact], None).is_err(), "{name:?} is an address");
     }
-}
-
-#[test]
-fn a_list_cannot_claim_a_file_by_a_name_with_a_new_line_in_it() {
-    let root = folder();
-    publish(root.path(), &[("index.html", "casa")]);
-    put(&root.path().join("di-un-altro.txt"), "importante");
-    let sly = "risorse/a\ndi-un-altro.txt";
-    let told = write::edition(&edition(&[("index.html", "casa"), (sly, "x")]), root.path());
-    assert!(told.is_err(), "{told:?}");
-    publish(root.path(), &[("index.html", "casa")]);
-    assert_eq!(read(&root.path().join("di-un-altro.txt")), b"importante");
 }
 
 #[test]
