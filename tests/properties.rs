@@ -12,6 +12,8 @@ mod data;
 mod feeds;
 #[path = "properties/files.rs"]
 mod files;
+#[path = "properties/forms.rs"]
+mod forms;
 #[path = "properties/l190.rs"]
 mod l190;
 #[path = "properties/machines.rs"]

@@ -6,6 +6,7 @@
 //! never passes.
 
 mod footnotes;
+mod image_text;
 mod link_text;
 mod markup;
 mod slots;
@@ -235,6 +236,9 @@ impl<'s> Draft<'s, '_> {
         let alt = alt.trim();
         if !says_something(alt) {
             self.reader.report(&rules::IMAGE_TEXT, span, Msg::new("image-no-text")).hint(Msg::new("image-text-hint"));
+        } else if image_text::names_a_file(alt) {
+            let msg = Msg::new("image-file-name").with("text", alt);
+            self.reader.report(&rules::IMAGE_TEXT, span, msg).hint(Msg::new("image-text-hint"));
         }
         let alt = escaped(alt);
         self.markup.html(format!(

@@ -131,6 +131,7 @@ link-scheme-hint = use an address `https://…`, `mailto:…`, `tel:…`, or a f
 image-elsewhere = the image is on another site
 image-elsewhere-hint = save it beside the notice: nobody else should watch your readers
 image-no-text = image without a text alternative
+image-file-name = the alternative text `{ $text }` is the name of a file, or of any image: it does not say what is shown
 image-text-hint = say between the square brackets what it shows: `![Map of the building](map.png)`
 heading-first-level = the page has its main heading already
 heading-first-hint = in the text start with two hashes: `## Heading`

@@ -131,6 +131,7 @@ link-scheme-hint = usa un indirizzo `https://…`, `mailto:…`, `tel:…`, o un
 image-elsewhere = l'immagine sta su un altro sito
 image-elsewhere-hint = salvala accanto all'avviso: chi legge non deve essere seguito da altri
 image-no-text = immagine senza testo alternativo
+image-file-name = il testo alternativo `{ $text }` è il nome di un file, o di un'immagine qualsiasi: non dice che cosa mostra
 image-text-hint = scrivi fra le parentesi quadre che cosa mostra: `![Planimetria della sede](sede.png)`
 heading-first-level = il titolo principale della pagina c'è già
 heading-first-hint = nel testo comincia da due cancelletti: `## Titolo`
