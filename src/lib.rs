@@ -25,6 +25,7 @@
 //! | [`vocabulary`] | a closed list of words: values, labels, suggestions and guide from one place |
 //! | [`messages`] | every sentence of the program, by key, in every language it speaks |
 //! | [`characters`] | characters that deceive: nobody sees them, or they look like others |
+//! | [`causes`] | why the system would not do something, in words |
 //! | [`source`] | the text of content files, and places in it, in bytes from the start of the *file* |
 //! | [`rules`] | what an editor can get wrong, by name: the table of requirements |
 //! | [`diagnostic`] | one thing to say about one place |
@@ -68,6 +69,7 @@
 //! why it cannot happen.
 
 pub mod calendar;
+pub mod causes;
 pub mod characters;
 pub mod check;
 pub mod cli;

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::{Clash, Edition, PROOF, Proof, Unfit};
 use crate::load::{Content, History, composed};
 use crate::messages::{Catalogue, Msg};
-use crate::model::{Extra, Notice, SETTINGS, SectionWords, Settings, Site, Target, TextRef, Texts};
+use crate::model::{Extra, Files, Notice, SETTINGS, SectionWords, Settings, Site, Target, TextRef, Texts};
 use crate::outputs::PublishedIndex;
 use crate::parse::{self, body::Words};
 use crate::rules;
@@ -67,7 +67,7 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     let Content { mut sources, unreadable, files, mut findings } = content;
     let (files, said) = composed(files);
     findings.extend(said);
-    let (settings, tree, said) = read_settings(&sources, &unreadable);
+    let (settings, tree, said) = read_settings(&sources, &unreadable, &files, &findings);
     findings.extend(said);
     let language = settings.as_ref().map(|settings| settings.language).unwrap_or_default();
     let catalogue = Catalogue::new(language);
@@ -128,16 +128,38 @@ fn order_of<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> (&'a str, usiz
     }
 }
 
-fn read_settings(sources: &Sources, unreadable: &BTreeSet<FileId>) -> (Option<Settings>, Tree, Vec<Diagnostic>) {
+fn read_settings(
+    sources: &Sources,
+    unreadable: &BTreeSet<FileId>,
+    files: &Files,
+    findings: &[Diagnostic],
+) -> (Option<Settings>, Tree, Vec<Diagnostic>) {
     match sources.iter().find(|(_, source)| source.path() == SETTINGS) {
         Some((id, _)) if unreadable.contains(&id) => (None, Tree::statutory(), Vec::new()),
         Some((id, source)) => parse::settings(id, source),
+        // It is there, and what is the matter with it was told.
+        None if findings.iter().any(|finding| finding.place == Place::File(SETTINGS.to_owned())) => {
+            (None, Tree::statutory(), Vec::new())
+        }
         None => {
-            let missing = Diagnostic::of_file(&rules::SITE, SETTINGS, Msg::new("site-missing"))
-                .hint(Msg::new("site-missing-hint"));
+            let elsewhere = files.keys().map(String::as_str).chain(sources.iter().map(|(_, source)| source.path()));
+            let hint = match elsewhere.into_iter().find(|path| is_nearly(path)) {
+                Some(path) => Msg::new("site-elsewhere-hint").with("path", path),
+                None => Msg::new("site-missing-hint"),
+            };
+            let missing = Diagnostic::of_file(&rules::SITE, SETTINGS, Msg::new("site-missing")).hint(hint);
             (None, Tree::statutory(), vec![missing])
         }
     }
+}
+
+/// Whether somebody may have meant a file to be the settings: in capitals,
+/// with another ending, in another folder, or what lies in a folder of that
+/// name.
+fn is_nearly(path: &str) -> bool {
+    let lower = path.to_lowercase();
+    let names = ["sito.yaml", "sito.yml", "site.yaml", "sito.yaml.txt", "sito.yaml.md", "sito.yml.txt"];
+    lower.rsplit('/').next().is_some_and(|name| names.contains(&name)) || lower.starts_with("sito.yaml/")
 }
 
 /// What the texts came to.

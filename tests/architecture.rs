@@ -10,6 +10,7 @@ const ORDER: &[&str] = &[
     "disk",
     "vocabulary",
     "messages",
+    "causes",
     "characters",
     "source",
     "rules",

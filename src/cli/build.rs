@@ -12,6 +12,7 @@ use super::options::Options;
 use super::progress::Progress;
 use super::{Failure, err, out};
 use crate::calendar::Instant;
+use crate::causes;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::Obstacle;
 use crate::load::{self, Gap};
@@ -109,12 +110,9 @@ pub(super) fn make(
 
 /// The theme of a name: the built-in one, or a folder's over it.
 fn theme(themes: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
-    let unknown = |key: &'static str, detail: String| {
-        let msg = Msg::new(key).with("name", name).with("folder", themes.join(name).display()).with("detail", detail);
-        vec![
-            Diagnostic::of_file(&rules::THEME, themes.join(name).display().to_string(), msg)
-                .hint(Msg::new("theme-unknown-hint")),
-        ]
+    let wrong = |msg: Msg| {
+        let folder = themes.join(name).display().to_string();
+        vec![Diagnostic::of_file(&rules::THEME, folder, msg).hint(Msg::new("theme-unknown-hint"))]
     };
     if name == load::BASE {
         return Theme::load(Vec::new());
@@ -126,7 +124,9 @@ fn theme(themes: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
     }
     match load::theme(themes, name) {
         Ok(Some(chain)) => Theme::load(chain),
-        Ok(None) => Err(unknown("theme-unknown", String::new())),
+        Ok(None) => {
+            Err(wrong(Msg::new("theme-unknown").with("name", name).with("folder", themes.join(name).display())))
+        }
         Err(error) if Obstacle::of(&error.cause) == Some(Obstacle::Link) => {
             let folder = error.path.display().to_string();
             // It may be one that the theme extends.
@@ -134,7 +134,10 @@ fn theme(themes: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
             let msg = Msg::new("theme-link").with("name", linked);
             Err(vec![Diagnostic::of_file(&rules::THEME, folder, msg).hint(Msg::new("theme-link-hint"))])
         }
-        Err(error) => Err(unknown("theme-unreadable", format!("{}: {}", error.path.display(), error.cause))),
+        Err(error) => {
+            let msg = Msg::new("theme-unreadable").with("name", name).with("path", error.path.display());
+            Err(wrong(msg.because("cause", causes::of(&error.cause))))
+        }
     }
 }
 

@@ -23,6 +23,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use crate::calendar::Instant;
+use crate::causes;
 use crate::load::LoadError;
 use crate::messages::{Catalogue, Language, Msg};
 use crate::write::{Fault, WriteError};
@@ -39,7 +40,7 @@ pub enum Failure {
     World(Msg),
     /// The world is at fault, after part of the work was done: what went
     /// wrong, and what was done.
-    Half(Msg, Msg),
+    Half(Box<[Msg; 2]>),
 }
 
 impl From<LoadError> for Failure {
@@ -61,30 +62,16 @@ impl From<WriteError> for Failure {
             Fault::Changed => said("document-changed"),
         };
         match error.placed {
-            Some((placed, of)) => Self::Half(msg, Msg::new("output-half").with("placed", placed).with("of", of)),
+            Some((placed, of)) => {
+                Self::Half(Box::new([msg, Msg::new("output-half").with("placed", placed).with("of", of)]))
+            }
             None => Self::World(msg),
         }
     }
 }
 
-/// The commonest causes have words of their own; the rest say what the
-/// system says.
 fn with_cause(key: &'static str, path: &std::path::Path, cause: &std::io::Error) -> Msg {
-    use std::io::ErrorKind;
-    let detail = match cause.kind() {
-        ErrorKind::NotFound => "cause-not-found",
-        ErrorKind::PermissionDenied => "cause-permission",
-        ErrorKind::AlreadyExists => "cause-exists",
-        ErrorKind::StorageFull => "cause-full",
-        ErrorKind::ReadOnlyFilesystem => "cause-read-only",
-        ErrorKind::NotADirectory => "cause-not-a-folder",
-        ErrorKind::IsADirectory => "cause-a-folder",
-        ErrorKind::InvalidFilename => "cause-name",
-        _ => "",
-    };
-    Msg::new(key)
-        .with("path", path.display())
-        .with("cause", if detail.is_empty() { cause.to_string() } else { format!("@{detail}") })
+    Msg::new(key).with("path", path.display()).because("cause", causes::of(cause))
 }
 
 /// Runs the program. `now` is the only time it knows.
@@ -115,20 +102,14 @@ pub fn run(words: impl IntoIterator<Item = OsString>, now: Instant) -> ExitCode 
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Content) => ExitCode::from(1),
         Err(Failure::World(msg)) => told(&catalogue, &[msg]),
-        Err(Failure::Half(msg, done)) => told(&catalogue, &[msg, done]),
+        Err(Failure::Half(msgs)) => told(&catalogue, &*msgs),
     }
 }
 
 /// Says what the world did to us.
 fn told(catalogue: &Catalogue, msgs: &[Msg]) -> ExitCode {
     for msg in msgs {
-        let mut text = catalogue.say(msg);
-        // A cause with words of its own stands in the gap by key.
-        if let Some((_, cause)) = msg.gaps.iter().find(|(gap, _)| *gap == "cause")
-            && let Some(key) = cause.strip_prefix('@')
-        {
-            text = text.replace(cause, &catalogue.text(key));
-        }
+        let text = catalogue.say(msg);
         // If even the terminal is gone there is nobody to tell.
         let _ = writeln!(anstream::stderr(), "{}: {text}", catalogue.text("error"));
     }

@@ -9,6 +9,7 @@ use super::crew::Crew;
 use super::options::Options;
 use super::{Failure, err};
 use crate::calendar::Instant;
+use crate::causes;
 use crate::edition::Edition;
 use crate::messages::{Catalogue, Msg};
 use crate::outputs::index_in;
@@ -24,7 +25,7 @@ pub(super) fn serve(matches: &ArgMatches, catalogue: &Catalogue, now: Instant) -
     let port = matches.get_one::<u16>("port").copied().unwrap_or_default();
     let server = Server::new();
     let address = server.listen(port).map_err(|error| {
-        let msg = Msg::new("serve-port").with("port", port).with("cause", error.to_string());
+        let msg = Msg::new("serve-port").with("port", port).because("cause", causes::of(&error));
         Failure::World(msg)
     })?;
     let started = Tick::now();
@@ -58,13 +59,13 @@ fn show(options: &Options, server: &Server, catalogue: &Catalogue) -> Option<Ins
             }
             built
         }
-        Err(Failure::World(msg) | Failure::Half(msg, _)) => {
+        Err(Failure::World(msg)) => {
             let text = catalogue.say(&msg);
             err(&format!("{}: {text}\n", catalogue.text("error")));
             server.show(None, catalogue.text("serve-broken"), text);
             return None;
         }
-        Err(Failure::Content) => return None,
+        Err(Failure::Content | Failure::Half(_)) => return None,
     };
     let root = options.content.display().to_string();
     let findings = Findings { findings: &built.findings, sources: &built.sources, catalogue, root: &root };

@@ -35,7 +35,7 @@ pub(super) fn explain(error: &clap::Error, catalogue: &Catalogue) -> ExitCode {
             }
         }
         ErrorKind::ArgumentConflict => Msg::new("cli-twice").with("argument", word(ContextKind::InvalidArg)),
-        _ => Msg::new("cli-other").with("detail", error.kind().to_string()),
+        _ => Msg::new("cli-other"),
     };
     let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()

@@ -19,6 +19,7 @@ use super::store::{Store, StoreError};
 use super::visits::{Heard, Visits};
 use super::writer::{Complaint, Writer};
 use crate::calendar::Instant;
+use crate::causes;
 use crate::messages::{Catalogue, Language, Msg};
 
 /// So many at once.
@@ -142,7 +143,7 @@ impl StartError {
             Self::Store(error) => error.msg().clone(),
             Self::Listen(error) => Msg::new("feedback-listen")
                 .with("address", SocketAddr::new(order.address, order.port))
-                .with("cause", error),
+                .because("cause", causes::of(error)),
         }
     }
 }

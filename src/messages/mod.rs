@@ -80,18 +80,27 @@ pub struct Msg {
     pub key: &'static str,
     /// Name and value of each gap.
     pub gaps: Vec<(&'static str, String)>,
+    /// Gaps that another sentence goes in: why something is so.
+    pub causes: Vec<(&'static str, Self)>,
 }
 
 impl Msg {
     /// A sentence without gaps.
     pub fn new(key: &'static str) -> Self {
-        Self { key, gaps: Vec::new() }
+        Self { key, gaps: Vec::new(), causes: Vec::new() }
     }
 
     /// Fills a gap.
     #[must_use]
     pub fn with(mut self, gap: &'static str, value: impl fmt::Display) -> Self {
         self.gaps.push((gap, value.to_string()));
+        self
+    }
+
+    /// Fills a gap with a sentence.
+    #[must_use]
+    pub fn because(mut self, gap: &'static str, cause: Self) -> Self {
+        self.causes.push((gap, cause));
         self
     }
 }
@@ -135,6 +144,9 @@ impl Catalogue {
                 Ok(number) if number.to_string() == *value => args.set(*gap, FluentValue::from(number)),
                 _ => args.set(*gap, FluentValue::from(value.as_str())),
             }
+        }
+        for (gap, cause) in &msg.causes {
+            args.set(*gap, FluentValue::from(self.say(cause)));
         }
         self.format(msg.key, Some(&args)).unwrap_or_else(|| format!("{} {:?}", msg.key, msg.gaps))
     }

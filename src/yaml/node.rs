@@ -195,7 +195,7 @@ fn words(error: &ScanError) -> Msg {
             Msg::new("yaml-open-bracket").with("bracket", "}")
         }
         ErrorKind::UnexpectedCharacter { character } => Msg::new("yaml-character").with("character", character),
-        _ => Msg::new("yaml-syntax").with("detail", error.info()),
+        _ => Msg::new("yaml-syntax"),
     }
 }
 

@@ -264,3 +264,28 @@ fn an_attachment_that_never_stays_the_same_is_published_as_it_was_checked_or_not
     site.put(NOTE, "<script>alert(1)</script>");
     refused(&site);
 }
+
+#[test]
+fn settings_that_are_there_are_not_said_to_be_missing() {
+    // What the settings are, the words about it.
+    type Settings = (fn(&Site, &str), &'static str);
+    let cases: [Settings; 7] = [
+        (|site, _| link(site, "altrove/segreto.txt", "content/sito.yaml"), "è un collegamento a un altro file"),
+        (|site, _| pipe(site, "content/sito.yaml"), "non è un file né una cartella"),
+        (|site, _| site.put("content/sito.yaml", b"ente: \xe8\n"), "un carattere che non è UTF-8"),
+        (|site, text| site.put("content/Sito.yaml", text), "c'è `Sito.yaml`: deve chiamarsi `sito.yaml`"),
+        (|site, text| site.put("content/sito.yml", text), "c'è `sito.yml`: deve chiamarsi `sito.yaml`"),
+        (|site, text| site.put("content/sito.yaml/nota.txt", text), "c'è `sito.yaml/nota.txt`"),
+        (|site, text| site.put("content/altro/sito.yaml", text), "c'è `altro/sito.yaml`"),
+    ];
+    for (exchange, words) in cases {
+        let site = site();
+        let settings = String::from_utf8(read(&site.path("content/sito.yaml"))).expect("it is text");
+        remove(&site.path("content/sito.yaml")).expect("it is there");
+        exchange(&site, &settings);
+        let run = untouched(&site, 1, &[]);
+        assert!(run.said.contains(words), "no «{words}» in\n{}", run.said);
+        let missing = run.said.contains("manca il file che dice chi pubblica");
+        assert!(!missing || run.said.contains("deve chiamarsi"), "{}", run.said);
+    }
+}
