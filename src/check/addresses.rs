@@ -126,7 +126,7 @@ fn our_names(site: &Site, notice: Option<&Notice>) -> Vec<(String, &'static str)
             }
         }
         None => {
-            names.extend(["rss.xml", "atom.xml", "feed.json", "scadenze.ics"].map(|name| (name.to_owned(), beside)))
+            names.extend(["rss.xml", "atom.xml", "feed.json", "scadenze.ics"].map(|name| (name.to_owned(), beside)));
         }
     }
     names

@@ -1,6 +1,8 @@
 //! Names as keyboards write them: some disks keep the accent of a name apart
 //! from its letter, and nobody who types the name can know.
 
+use std::collections::btree_map::Entry;
+
 use crate::characters::nfc;
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
@@ -19,12 +21,15 @@ pub fn composed(files: Files) -> (Files, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     for (path, file) in apart {
         let name = nfc(&path).into_owned();
-        if joined.contains_key(&name) {
-            let msg = Msg::new("name-twice").with("name", &name);
-            let finding = Diagnostic::of_file(&rules::IMPOSSIBLE_ADDRESS, name, msg);
-            findings.push(finding.hint(Msg::new("attachment-same-name-hint")));
-        } else {
-            joined.insert(name, file);
+        match joined.entry(name) {
+            Entry::Vacant(free) => {
+                free.insert(file);
+            }
+            Entry::Occupied(taken) => {
+                let msg = Msg::new("name-twice").with("name", taken.key());
+                let finding = Diagnostic::of_file(&rules::IMPOSSIBLE_ADDRESS, taken.key(), msg);
+                findings.push(finding.hint(Msg::new("attachment-same-name-hint")));
+            }
         }
     }
     (joined, findings)

@@ -29,17 +29,16 @@ pub(super) fn filing(
             None => unknown_section(&name.value, name.span, tree, reader),
         }
     }
-    let id = match fields.get("id") {
-        Some(node) => id(node, reader),
-        None => {
-            let span = fields.entry("titolo").map_or(Span::default(), |entry| entry.key_span);
-            let value = slug_of(&place.name);
-            if value.is_empty() {
-                let msg = Msg::new("id-none").with("name", &place.name);
-                reader.report(&rules::IMPOSSIBLE_ADDRESS, span, msg).hint(Msg::new("id-none-hint"));
-            }
-            (!value.is_empty()).then_some(Spanned { value, span })
+    let id = if let Some(node) = fields.get("id") {
+        id(node, reader)
+    } else {
+        let span = fields.entry("titolo").map_or(Span::default(), |entry| entry.key_span);
+        let value = slug_of(&place.name);
+        if value.is_empty() {
+            let msg = Msg::new("id-none").with("name", &place.name);
+            reader.report(&rules::IMPOSSIBLE_ADDRESS, span, msg).hint(Msg::new("id-none-hint"));
         }
+        (!value.is_empty()).then_some(Spanned { value, span })
     };
     let aliases = several(fields.get("alias"), reader).into_iter().filter_map(|node| alias(node, reader)).collect();
     let related = several(fields.get("collegati"), reader).into_iter().filter_map(|node| reader.code(node)).collect();
