@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use trasparente::edition::{Artifact, Content, Edition};
+use trasparente::edition::{Artifact, Content, Edition, Unfit};
 use trasparente::write::{self, Written};
 
 use crate::{edition, folder, found, only, publish, put};
@@ -140,12 +140,37 @@ fn what_a_killed_build_left_half_written_goes_with_the_next_that_does_not() {
 #[test]
 fn two_files_for_one_path_are_no_edition() {
     let twice = vec![Artifact::new("a.html", "1", "il primo"), Artifact::new("a.html", "2", "il secondo")];
-    let clash = Edition::new(twice, None).expect_err("they clash");
+    let Err(Unfit::Clash(clash)) = Edition::new(twice, None) else { panic!("they do not clash") };
     assert_eq!(
         (clash.path.as_str(), clash.first.as_str(), clash.second.as_str()),
         ("a.html", "il primo", "il secondo")
     );
     assert_eq!(edition(A).files().len(), A.len());
+}
+
+#[test]
+fn a_path_that_can_stand_nowhere_is_in_no_edition() {
+    let long = "a".repeat(250);
+    for (paths, refused) in [
+        (vec!["a.html", "b/c.html"], None),
+        (vec!["a\nb.html"], Some(false)),
+        (vec!["atti/con/index.html"], Some(false)),
+        (vec!["vecchio/x.trasparente-tmp"], Some(false)),
+        (vec![".edizione"], Some(false)),
+        (vec![".trasparente-in-corso/a"], Some(false)),
+        (vec!["../a"], Some(false)),
+        (vec![long.as_str()], Some(false)),
+        (vec!["Bando.pdf", "bando.pdf"], Some(true)),
+        (vec!["Bando.pdf", "BANDO.pdf"], Some(true)),
+        (vec!["Perché.pdf", "Perche\u{301}.pdf"], Some(true)),
+        (vec!["Bandi", "bandi/a.pdf"], Some(true)),
+        (vec!["bandi", "Bandi/a.pdf"], Some(true)),
+        (vec!["Bandi/a.pdf", "bandi/b.pdf"], None),
+    ] {
+        let artifacts = paths.iter().map(|path| Artifact::new(*path, "1", "qualcuno")).collect();
+        let clashes = Edition::new(artifacts, None).err().map(|unfit| matches!(unfit, Unfit::Clash(_)));
+        assert_eq!(clashes, refused, "{paths:?}");
+    }
 }
 
 fn date(path: &Path) -> SystemTime {
