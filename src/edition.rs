@@ -263,7 +263,10 @@ impl Edition {
             let folder = artifact.path.rsplit_once('/').map_or("", |(folder, _)| folder);
             let mut above = if folder == last { "" } else { folder };
             while !above.is_empty() {
-                let twin = || (!capital.is_empty()).then(|| capital.get(&folded(above))).flatten();
+                let twin = || {
+                    let key = (!capital.is_empty()).then(|| folded(above))?;
+                    capital.get(&key).or_else(|| names.get(key.as_str()))
+                };
                 if let Some(file) = names.get(above).or_else(twin) {
                     return Err(clash(file, artifact));
                 }

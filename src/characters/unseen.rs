@@ -97,10 +97,18 @@ pub fn hidden_in(text: &str) -> impl Iterator<Item = Hidden> {
 }
 
 /// The first character nobody sees in a code, a key, a name or an address:
-/// there is no use for any.
+/// there is no use for any, but for what shapes a picture (`❤️`).
 pub fn hidden_in_code(code: &str) -> Option<Hidden> {
-    let mut characters = code.char_indices();
-    characters.find_map(|(at, character)| Some(Hidden { at, character, name: name(character)? }))
+    let mut before = ' ';
+    for (at, character) in code.char_indices() {
+        let shapes = matches!(character, '\u{200D}' | '\u{FE0E}' | '\u{FE0F}');
+        let picture = !before.is_ascii() && !before.is_alphabetic() && !before.is_whitespace();
+        match name(character) {
+            Some(name) if !(shapes && picture) => return Some(Hidden { at, character, name }),
+            _ => before = character,
+        }
+    }
+    None
 }
 
 /// Whether a text says something to whoever reads it: a letter, a figure, a
@@ -204,6 +212,10 @@ mod tests {
             ("a\u{85}b", Some("control")),
             ("a\u{2028}b", Some("line")),
             ("perché.pdf", None),
+            ("❤\u{FE0F}.pdf", None),
+            ("👩\u{200D}🏫.md", None),
+            ("a\u{200D}b", Some("zwj")),
+            ("a\u{FE0F}b", Some("selector")),
         ] {
             assert_eq!(hidden_in_code(code).map(|one| one.name), name, "{}", code.escape_unicode());
         }

@@ -6,9 +6,6 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::messages::Msg;
 use crate::rules::{self, Rule, Severity};
 
-/// Opens the path of a file of the theme the program brings.
-const WITHIN: &str = "tema base: ";
-
 /// A finding in words.
 #[derive(Debug, Clone)]
 pub struct Located {
@@ -40,9 +37,9 @@ impl Located {
     /// no colon within the file's name but that of a drive.
     pub fn place(&self) -> String {
         let path = escaped(&self.path);
-        // A file of the theme within has no folder, and says so.
-        let start =
-            if path.starts_with(WITHIN) { WITHIN.len() } else { path.char_indices().nth(2).map_or(0, |(at, _)| at) };
+        // Findings of themes have the line within the path.
+        let whole = self.rule.name == rules::THEME.name;
+        let start = if whole { path.len() } else { path.char_indices().nth(2).map_or(0, |(at, _)| at) };
         let path = format!("{}{}", &path[..start], path[start..].replace(':', "\\u{3a}"));
         match self.start {
             Some((line, column)) => format!("{path}:{line}:{column}"),

@@ -292,9 +292,8 @@ impl Reader {
             return None;
         }
         // Characters pasted from word processors that no XML may hold.
-        let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-        let value = if text.contains(breaks) {
-            text.split(breaks).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        let value = if text.contains(|c: char| c.is_control()) {
+            text.split(char::is_control).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         } else {
             text.trim().to_owned()
         };

@@ -9,7 +9,7 @@ use crate::cases;
 use crate::feeds::{text, title};
 use crate::memory::build;
 use crate::notices::{FOLDER, notice};
-use crate::quoted::quoted;
+use crate::quoted::{accepted, code, quoted};
 use crate::sites::{findings_of, now};
 
 /// What spreadsheets, parsers of tables and of JSON stumble over.
@@ -24,12 +24,14 @@ fn field() -> impl Strategy<Value = String> {
 /// Notices with such texts wherever a text may stand.
 fn site(texts: &[String]) -> Vec<(String, String)> {
     let call = |(at, text): (usize, &String)| {
+        let office = quoted(&accepted(&format!("Ufficio {}", text.chars().take(20).collect::<String>())));
+        let code = quoted(&code(text));
         let text = quoted(text);
         let words = format!(
-            "---\ntitolo: {text}\ntipo: bando-gara\noggetto: {text}\nsommario: {text}\nufficio: {text}\nresponsabile: {text}\n\
-             argomenti: [{text}, {text}]\nluogo: {text}\npubblicato: 2026-10-{day:02}\ncodici:\n  protocollo: {text}\nimporto:\n  base: {at}.000,0{cent}\n\
+            "---\ntitolo: {text}\ntipo: bando-gara\noggetto: {text}\nsommario: {text}\nufficio: {office}\nresponsabile: {text}\n\
+             argomenti: [{text}, {text}]\nluogo: {text}\npubblicato: 2026-10-{day:02}\ncodici:\n  protocollo: {code}\nimporto:\n  base: {at}.000,0{cent}\n\
              scadenze:\n  - tipo: presentazione-offerte\n    data: 2026-11-{day:02}\n    nota: {text}\n    luogo: {text}\n    proroghe:\n      - tipo: proroga\n        motivo: {text}\n\
-             piattaforma:\n  nome: {text}\nlotti:\n  - titolo: {text}\npartecipanti:\n  - nome: {text}\n    identificativo_estero: {text}\n    raggruppamento: {text}\naggiudicatari:\n  - nome: {text}\n    ribasso: {text}\n\
+             piattaforma:\n  nome: {text}\nlotti:\n  - titolo: {text}\npartecipanti:\n  - nome: {text}\n    identificativo_estero: {code}\n    raggruppamento: {code}\naggiudicatari:\n  - nome: {text}\n    ribasso: {code}\n\
              allegati:\n  - indirizzo: https://www.example.it/{at}.pdf\n    titolo: {text}\n    descrizione: {text}\n---\n",
             day = at % 28 + 1,
             cent = at % 10,

@@ -8,7 +8,7 @@ use trasparente::edition::{Content, Edition};
 use crate::cases;
 use crate::memory::build;
 use crate::notices::FOLDER;
-use crate::quoted::quoted;
+use crate::quoted::{accepted, quoted};
 use crate::sites::now;
 use crate::sites::{findings_of, text_blocks};
 
@@ -67,7 +67,8 @@ pub(crate) fn title() -> impl Strategy<Value = String> {
     let piece = prop_oneof![3 => proptest::sample::select(HOSTILE).prop_map(str::to_owned), 1 => any::<String>(), 1 => "[A-Za-z ]{1,20}"];
     proptest::collection::vec(piece, 1..12).prop_map(|pieces| {
         // What opens a tag is refused, and so it is not what is tried here.
-        pieces.concat().replace('<', "< ").chars().take(400).collect()
+        let text: String = pieces.concat().replace('<', "< ").chars().take(400).collect();
+        accepted(&text)
     })
 }
 

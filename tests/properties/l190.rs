@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::cases;
 use crate::feeds::{read, text, title};
 use crate::memory::build;
-use crate::quoted::quoted;
+use crate::quoted::{code, quoted};
 use crate::settings::SETTINGS;
 use crate::sites::{findings_of, now};
 
@@ -15,7 +15,7 @@ proptest! {
     #[test]
     fn lots_stay_xml_and_short_whatever_the_texts_hold(words in title(), id in title(), times in 1..60_usize) {
         let words: String = format!("Testo {}", words.repeat(times)).chars().take(10_000).collect();
-        let (words, id) = (quoted(&words), quoted(&format!("N {id}")));
+        let (words, id) = (quoted(&words), quoted(&code(&format!("N {id}"))));
         let notice = format!(
             "---\ntitolo: {words}\ntipo: bando-gara\noggetto: {words}\npubblicato: 12/10/2022\ncodici:\n  cig: 95156957EC\nprocedura: aperta\n\
              importo:\n  aggiudicazione: 1\n  liquidato: 1\npartecipanti:\n  - nome: {words}\n    identificativo_estero: {id}\n\

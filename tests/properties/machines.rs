@@ -6,21 +6,23 @@ use trasparente::edition::{Content, Edition};
 use crate::cases;
 use crate::feeds::{read, text, title};
 use crate::memory::build;
-use crate::quoted::quoted;
+use crate::quoted::{accepted, code, quoted};
 use crate::sites::{findings_of, now};
 
 /// A call with something odd in every field that takes words.
 fn call(odd: &str) -> String {
+    let office = quoted(&accepted(&format!("Ufficio {}", odd.chars().take(20).collect::<String>())));
+    let code = quoted(&code(&format!("Testo {odd}")));
     let odd = quoted(&format!("Testo {odd}"));
     format!(
-        "---\ntitolo: {odd}\ntipo: bando-gara\nid: prova\nsommario: {odd}\noggetto: {odd}\npubblicato: 2026-10-01\naggiornato: 2026-11-02\nufficio: {odd}\nresponsabile: {odd}\n\
-         codici:\n  cig_mancante: {odd}\n  protocollo: {odd}\n\
+        "---\ntitolo: {odd}\ntipo: bando-gara\nid: prova\nsommario: {odd}\noggetto: {odd}\npubblicato: 2026-10-01\naggiornato: 2026-11-02\nufficio: {office}\nresponsabile: {odd}\n\
+         codici:\n  cig_mancante: {code}\n  protocollo: {code}\n\
          scadenze:\n  - tipo: presentazione-offerte\n    data: 2026-12-10 12:00\n    nota: {odd}\n    luogo: {odd}\n    proroghe:\n      - precedente: 2026-12-01\n        pubblicata: 2026-11-02\n        motivo: {odd}\n        atto: {odd}\n\
          importo:\n  base: 1000\n  nota: {odd}\nluogo: [{odd}]\nargomenti: [{odd}]\nfinalita: [{odd}]\nrequisiti: [{odd}]\nfinanziamento: {odd}\n\
          piattaforma:\n  nome: {odd}\n  nota: {odd}\npresentazione:\n  luogo: {odd}\n  istruzioni: {odd}\n\
-         prestazioni:\n  - titolo: {odd}\n    quantita: {odd}\nlotti:\n  - titolo: {odd}\n    importo: 500\n    aggiudicatario: {odd}\n\
+         prestazioni:\n  - titolo: {odd}\n    quantita: {code}\nlotti:\n  - titolo: {odd}\n    importo: 500\n    aggiudicatario: {odd}\n\
          eventi:\n  - tipo: altro\n    data: 2026-11-03\n    titolo: {odd}\n    descrizione: {odd}\n    atto: {odd}\n\
-         aggiudicatari:\n  - nome: {odd}\n    ribasso: {odd}\nallegati:\n  - url: https://altrove.example/x.pdf\n    titolo: {odd}\n    descrizione: {odd}\n---\n\nTesto.\n"
+         aggiudicatari:\n  - nome: {odd}\n    ribasso: {code}\nallegati:\n  - url: https://altrove.example/x.pdf\n    titolo: {odd}\n    descrizione: {odd}\n---\n\nTesto.\n"
     )
 }
 

@@ -6,15 +6,18 @@ use crate::cases;
 use crate::feeds::title;
 use crate::memory::build;
 use crate::ocds::faults;
-use crate::quoted::quoted;
+use crate::quoted::{code, quoted};
 use crate::settings::SETTINGS;
 use crate::sites::{findings_of, now};
 
 /// A call whose every text is hostile, and an outcome that names it.
 fn site(texts: &[String], moved: usize, lots: usize) -> Vec<(String, String)> {
     let text = |at: usize| quoted(&format!("x {}", texts[at % texts.len()]));
+    let number = |at: usize| quoted(&code(&format!("x {}", texts[at % texts.len()])));
     let lots: String = (0..lots)
-        .map(|at| format!("  - {{numero: {}, titolo: {}, aggiudicatario: {}}}\n", text(at), text(at + 1), text(at + 2)))
+        .map(|at| {
+            format!("  - {{numero: {}, titolo: {}, aggiudicatario: {}}}\n", number(at), text(at + 1), text(at + 2))
+        })
         .collect();
     let changes: String = (0..moved)
         .map(|at| {
@@ -45,7 +48,7 @@ fn site(texts: &[String], moved: usize, lots: usize) -> Vec<(String, String)> {
          \x20 - {{nome: {}, lotto: {}}}\n  - {{nome: {}}}\n  - {{nome: {}}}\neventi:\n  - {{tipo: revoca, data: 2026-11-05, titolo: {}}}\n---\n",
         text(0),
         text(1),
-        text(2),
+        number(2),
         text(3),
         text(3),
         text(4),

@@ -150,6 +150,31 @@ fn two_files_for_one_path_are_no_edition() {
     assert_eq!(edition(A).files().len(), A.len());
 }
 
+#[test]
+fn a_path_that_can_stand_nowhere_is_in_no_edition() {
+    let long = "a".repeat(250);
+    for (paths, refused) in [
+        (vec!["a.html", "b/c.html"], None),
+        (vec!["a\nb.html"], Some(false)),
+        (vec!["atti/con/index.html"], Some(false)),
+        (vec!["vecchio/x.trasparente-tmp"], Some(false)),
+        (vec![".edizione"], Some(false)),
+        (vec![".trasparente-in-corso/a"], Some(false)),
+        (vec!["../a"], Some(false)),
+        (vec![long.as_str()], Some(false)),
+        (vec!["Bando.pdf", "bando.pdf"], Some(true)),
+        (vec!["Bando.pdf", "BANDO.pdf"], Some(true)),
+        (vec!["Perché.pdf", "Perche\u{301}.pdf"], Some(true)),
+        (vec!["Bandi", "bandi/a.pdf"], Some(true)),
+        (vec!["bandi", "Bandi/a.pdf"], Some(true)),
+        (vec!["Bandi/a.pdf", "bandi/b.pdf"], None),
+    ] {
+        let artifacts = paths.iter().map(|path| Artifact::new(*path, "1", "qualcuno")).collect();
+        let clashes = Edition::new(artifacts, None).err().map(|unfit| matches!(unfit, Unfit::Clash(_)));
+        assert_eq!(clashes, refused, "{paths:?}");
+    }
+}
+
 fn date(path: &Path) -> SystemTime {
     std::fs::metadata(path).and_then(|about| about.modified()).expect("a file has a date")
 }
