@@ -36,6 +36,8 @@ struct OpenImage {
     link: usize,
     title: String,
     alt: String,
+    /// How many images stand open in that alternative.
+    within: usize,
 }
 
 /// What is read of a text, beside its HTML.
@@ -91,15 +93,18 @@ fn options() -> Options {
 
 impl<'s> Draft<'s, '_> {
     fn event(&mut self, event: Event<'s>, span: Span) {
+        let in_image = self.open_image.is_some();
         match event {
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, span),
+            Event::Start(Tag::Image { dest_url, title, .. }) => self.open_image(&dest_url, &title, span),
+            Event::End(TagEnd::Image) => self.close_image(),
+            // Of an alternative only the words are kept.
+            Event::Start(_) | Event::End(_) | Event::FootnoteReference(_) if in_image => {}
             Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => {
                 self.open_link(&format!("mailto:{dest_url}"), "", span);
             }
             Event::Start(Tag::Link { dest_url, title, .. }) => self.open_link(&dest_url, &title, span),
             Event::End(TagEnd::Link) => self.close_link(),
-            Event::Start(Tag::Image { dest_url, title, .. }) => self.open_image(&dest_url, &title, span),
-            Event::End(TagEnd::Image) => self.close_image(),
             Event::Start(Tag::Heading { level, .. }) => self.open_heading(level, span),
             Event::End(TagEnd::Heading(level)) => self.close_heading(level, span),
             Event::Start(Tag::FootnoteDefinition(name)) => {
@@ -128,11 +133,13 @@ impl<'s> Draft<'s, '_> {
             }
             Event::Code(code) => {
                 self.note_text(&code);
-                self.markup.push(Event::Code(printable(code)));
+                if !in_image {
+                    self.markup.push(Event::Code(printable(code)));
+                }
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.note_text(" ");
-                if self.open_image.is_none() {
+                if !in_image {
                     self.markup.push(event);
                 }
             }
@@ -219,6 +226,12 @@ impl<'s> Draft<'s, '_> {
     }
 
     fn open_image(&mut self, url: &str, title: &str, span: Span) {
+        if let Some(outer) = &mut self.open_image {
+            outer.within += 1;
+            let msg = Msg::new("image-within-image");
+            self.reader.report(&rules::IMAGE_TEXT, span, msg).hint(Msg::new("image-within-image-hint"));
+            return;
+        }
         let mut target = self.classify(url, title, span);
         if matches!(target, Target::Elsewhere(_)) {
             self.reader
@@ -226,15 +239,19 @@ impl<'s> Draft<'s, '_> {
                 .hint(Msg::new("image-elsewhere-hint"));
             target = Target::Refused;
         }
-        self.open_image =
-            Some(OpenImage { span, link: self.body.links.len(), title: title.to_owned(), alt: String::new() });
+        let link = self.body.links.len();
+        self.open_image = Some(OpenImage { span, link, title: title.to_owned(), alt: String::new(), within: 0 });
         self.body.links.push(Spanned { value: Link { target, image: true }, span });
     }
 
     fn close_image(&mut self) {
-        let Some(OpenImage { span, link, title, alt }) = self.open_image.take() else { return };
+        if let Some(outer) = self.open_image.as_mut().filter(|outer| outer.within > 0) {
+            outer.within -= 1;
+            return;
+        }
+        let Some(OpenImage { span, link, title, alt, .. }) = self.open_image.take() else { return };
         let alt = alt.trim();
-        if !says_something(alt) {
+        if !says_something(alt) || !alt.contains(char::is_alphanumeric) {
             self.reader.report(&rules::IMAGE_TEXT, span, Msg::new("image-no-text")).hint(Msg::new("image-text-hint"));
         } else if image_text::names_a_file(alt) {
             let msg = Msg::new("image-file-name").with("text", alt);

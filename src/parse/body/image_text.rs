@@ -1,7 +1,7 @@
 //! Alternative texts that say nothing of what an image shows.
 
 /// Words that programs and cameras name images with.
-const ANY: [&str; 13] = [
+const ANY: [&str; 15] = [
     "dsc",
     "dscf",
     "dscn",
@@ -13,22 +13,24 @@ const ANY: [&str; 13] = [
     "immagine",
     "photo",
     "pic",
+    "pxl",
     "scan",
     "screenshot",
+    "schermata",
 ];
 
 /// Whether a text is the name of a file, or no word at all, or a word that any image could bear,
 /// perhaps with a number: `IMG_0001.jpg`, `foto 2`.
 pub(super) fn names_a_file(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let stem = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".heic"]
+    let stem = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".pdf"]
         .iter()
         .find_map(|ending| lower.strip_suffix(ending));
     if stem.is_some_and(|stem| !stem.contains(char::is_whitespace)) {
         return true;
     }
     let word = lower.trim_end_matches(|c: char| c.is_ascii_digit() || " _-().".contains(c));
-    ANY.contains(&word) || !word.chars().any(char::is_alphanumeric)
+    ANY.contains(&word) || !word.contains(char::is_alphanumeric)
 }
 
 #[cfg(test)]
