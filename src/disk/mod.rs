@@ -33,8 +33,8 @@ pub enum Obstacle {
     Link,
     /// Neither file nor folder: a pipe, a socket, a device.
     Special,
-    /// A name no file can have below a folder: empty, `..`, or with a
-    /// control character.
+    /// A name no file can have below a folder, empty or `..`, or that we give
+    /// to none, with a control character.
     Name,
 }
 

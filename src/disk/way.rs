@@ -43,7 +43,7 @@ impl Way {
 
     /// The folder at a path, made if need be, and those it stands in.
     pub fn make(&mut self, path: &str) -> io::Result<&Dir> {
-        self.go(path, &|dir, name| match dir.create_dir(name) {
+        self.go(path, &|dir, name| match ours(name).and_then(|()| dir.create_dir(name)) {
             Ok(()) => opened(dir, name),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => opened(dir, name),
             Err(error) => Err(error),
@@ -91,6 +91,7 @@ impl Way {
     /// Makes a file that must not be there yet, to write and read it.
     pub fn create(&mut self, path: &str) -> io::Result<File> {
         let (dir, name) = self.parent(path)?;
+        ours(name)?;
         let mut options = OpenOptions::new();
         options.write(true).read(true).create_new(true);
         Ok(dir.open_with(name, &options)?.into_std())
@@ -124,7 +125,13 @@ impl Way {
 /// A name below a folder.
 fn named(name: &str) -> io::Result<()> {
     let outside = name.is_empty() || name == "." || name == ".." || name.contains(std::path::is_separator);
-    if outside || name.chars().any(char::is_control) { Err(Obstacle::Name.into()) } else { Ok(()) }
+    if outside { Err(Obstacle::Name.into()) } else { Ok(()) }
+}
+
+/// A name to give to what is made: whatever is found may be called as it
+/// likes, what we make can be written in a list, a line a name.
+fn ours(name: &str) -> io::Result<()> {
+    if name.chars().any(char::is_control) { Err(Obstacle::Name.into()) } else { named(name) }
 }
 
 /// A folder by name, if it is one.

@@ -114,7 +114,7 @@ fn entries(root: &Path) -> Result<Vec<DirEntry>, LoadError> {
     for entry in walk(root, 0, 2)? {
         if entry.depth() == 2 && entry.file_type().is_dir() {
             folders.push(entry.into_path());
-        } else if !entry.file_type().is_dir() {
+        } else if entry.depth() > 0 && !entry.file_type().is_dir() {
             found.push(entry);
         }
     }
