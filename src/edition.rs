@@ -11,10 +11,6 @@ use crate::calendar::Instant;
 use crate::disk::Origin;
 use crate::model::{Impossible, folded, hex, impossible};
 
-/// The file in the output folder that lists what is ours there; whoever
-/// finds it knows that a site was published.
-pub const LIST: &str = ".edizione";
-
 /// A stretch of bytes, perhaps of a larger whole it shares with others: the
 /// pages of a batch lie in one block, which memory handles far better than
 /// fifty thousand of their own.

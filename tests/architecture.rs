@@ -241,3 +241,28 @@ fn read(path: &Path) -> String {
 fn write(path: &Path, text: &str) {
     std::fs::write(path, text).expect("the repository can be written");
 }
+
+#[test]
+fn every_test_a_promise_names_is_there() {
+    let page = read(&root().join("docs/threats.md"));
+    let mut named = 0;
+    for (number, line) in
+        page.lines().enumerate().filter(|(_, line)| line.starts_with("| ") && line.matches('|').count() == 4)
+    {
+        let tests = line.rsplit('|').nth(1).unwrap_or_default();
+        if ["test", " test "].contains(&tests) {
+            continue;
+        }
+        let files: Vec<&str> = tests.split('`').skip(1).step_by(2).filter(|name| name.contains(['.', '/'])).collect();
+        assert!(!files.is_empty() || tests.contains('`'), "docs/threats.md:{}: no test holds «{line}»", number + 1);
+        for file in files {
+            assert!(
+                root().join("tests").join(file).exists(),
+                "docs/threats.md:{}: there is no tests/{file}",
+                number + 1
+            );
+            named += 1;
+        }
+    }
+    assert!(named > 20, "only {named} tests are named");
+}

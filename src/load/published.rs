@@ -8,8 +8,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::disk::Folder;
-use crate::edition::LIST;
-use crate::model::SEARCH;
+use crate::model::{LIST, SEARCH};
 use crate::search::{Files, STAMP, folder, stamp};
 
 /// Whether a site was published in a folder.

@@ -44,7 +44,7 @@ pub use listing::{By, Holds, List, Lists, Phase};
 pub use news::{Move, News, What};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
 pub use operator::{GroupRole, Operator, OperatorId};
-pub use possible::{Impossible, NAME, PATH, folded, impossible};
+pub use possible::{Impossible, LIST, NAME, PATH, STAGING, folded, impossible};
 pub use process::{Process, Stage};
 pub use settings::{
     Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Security, Settings,

@@ -5,18 +5,20 @@
 use crate::characters::{Hidden, hidden_in_code};
 use crate::messages::Msg;
 
-/// What ends the names of files being written.
+/// The file in the output folder that lists what is ours there; whoever finds
+/// it knows that a site was published.
+pub const LIST: &str = ".edizione";
+
+/// The folder in the output folder where files stand until all are written.
+pub const STAGING: &str = ".trasparente-in-corso";
+
+/// What ended the names of files being written before there was that folder.
 const TEMPORARY: &str = ".trasparente-tmp";
 
-/// What begins the name of the list of files written, and of those beside it.
-const MANIFEST: &str = ".edizione";
-
-/// Where files stand until all are written.
-const STAGING: &str = ".trasparente-in-corso";
-
-/// The longest name, in bytes: 255 on every disk in use, less what a file
-/// being written adds to it.
-pub const NAME: usize = 255 - TEMPORARY.len();
+/// The longest name, in bytes: 255 on every disk in use, less what others add
+/// to it, a compressed copy beside it (`.br`) or a copy under way
+/// (`.name.a1B2c3`).
+pub const NAME: usize = 239;
 
 /// The longest path below the site's root, in bytes: systems stop at 1,024,
 /// and the root stands somewhere too.
@@ -72,7 +74,7 @@ fn part(name: &str) -> Option<Impossible> {
             return Some(Impossible::Character(c));
         }
         let lower = name.to_lowercase();
-        if lower.ends_with(TEMPORARY) || lower.starts_with(MANIFEST) || lower == STAGING {
+        if lower.ends_with(TEMPORARY) || lower.starts_with(LIST) || lower == STAGING {
             return Some(Impossible::Ours(name.to_owned()));
         }
         if name.trim() != name || name.ends_with('.') {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::WriteError;
 use super::folder::Folder;
-use crate::edition::LIST;
+use crate::model::LIST;
 
 /// The first line: what this is, for whoever finds it.
 const HEAD: &str = "# File scritti da trasparente: una nuova edizione cancella solo questi.";

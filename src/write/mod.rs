@@ -25,7 +25,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::disk::Way;
-use crate::edition::{Content, Edition, LIST, PROOF};
+use crate::edition::{Content, Edition, PROOF};
+use crate::model::LIST;
 use folder::{Before, Folder, digest, holds};
 use staging::{Hands, Staging};
 

@@ -16,9 +16,7 @@ use rayon::prelude::*;
 use super::folder::Folder;
 use super::{Fault, Step, Told, WriteError};
 use crate::disk::{self, There, Way};
-
-/// The folder, in the output folder. No site has such an address.
-pub(super) const NAME: &str = ".trasparente-in-corso";
+use crate::model::STAGING;
 
 /// Where in it the files of the site are.
 const SITE: &str = "sito";
@@ -50,11 +48,11 @@ impl<'a> Staging<'a> {
     /// under the name of our folder is somebody's, and stays.
     pub(super) fn begin(folder: &'a Folder, told: &'a Told<'a>) -> Result<Self, WriteError> {
         let staging = Self { folder, told, at: Mutex::new(None), placed: AtomicUsize::new(0) };
-        match folder.way().look(NAME) {
+        match folder.way().look(STAGING) {
             Ok(There::Nothing) => Ok(staging),
-            Ok(There::Folder) => staging.clear().map(|()| staging).map_err(folder.failed(NAME)),
-            Ok(There::File | There::Other(_)) => Err(folder.error(NAME, Fault::Stranger)),
-            Err(error) => Err(folder.unread(NAME)(error)),
+            Ok(There::Folder) => staging.clear().map(|()| staging).map_err(folder.failed(STAGING)),
+            Ok(There::File | There::Other(_)) => Err(folder.error(STAGING, Fault::Stranger)),
+            Err(error) => Err(folder.unread(STAGING)(error)),
         }
     }
 
@@ -68,7 +66,7 @@ impl<'a> Staging<'a> {
 
     #[expect(clippy::disallowed_methods, reason = "the folder is ours alone")]
     fn clear(&self) -> io::Result<()> {
-        self.folder.way().parent(NAME).and_then(|(dir, name)| dir.remove_dir_all(name))
+        self.folder.way().parent(STAGING).and_then(|(dir, name)| dir.remove_dir_all(name))
     }
 
     pub(super) fn hands(&self) -> Hands {
@@ -84,8 +82,8 @@ impl<'a> Staging<'a> {
         if hands.staged.is_none() {
             let mut at = self.at.lock().unwrap_or_else(PoisonError::into_inner);
             if at.is_none() {
-                self.folder.way().make(NAME)?;
-                *at = Some(self.folder.below(NAME)?);
+                self.folder.way().make(STAGING)?;
+                *at = Some(self.folder.below(STAGING)?);
             }
             hands.staged = at.as_ref().map(disk::Folder::way);
         }
