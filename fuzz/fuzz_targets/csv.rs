@@ -17,9 +17,9 @@ fuzz_target!(|cells: Vec<&str>| {
     let read = reader.records().next().expect("one was written").expect("it can be read");
     assert_eq!(read.iter().collect::<Vec<_>>(), cells.iter().map(|cell| cell.as_ref()).collect::<Vec<_>>());
     for cell in &cells {
-        // Italian spreadsheets begin a cell after a semicolon.
-        for part in cell.split(';') {
-            assert!(!part.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell:?} could be a formula");
+        // Italian spreadsheets begin a cell after a semicolon, others a line within quotes.
+        for part in cell.split([';', '\n', '\r']) {
+            assert!(!part.starts_with(['=', '+', '-', '@', '\t']), "{cell:?} could be a formula");
         }
     }
 });

@@ -332,7 +332,7 @@ pub fn published_name(path: &str) -> String {
         if Format::of_name(stem).is_none() {
             break;
         }
-        endings.push(ending.to_ascii_lowercase());
+        endings.push(ending.trim().to_ascii_lowercase());
         stem = before;
     }
     endings.reverse();
