@@ -5,7 +5,7 @@
 //! tera sets limits to how templates are written, and none to how long they
 //! run: loops within loops, pieces that include pieces, texts that double.
 //! So where something may be repeated or grow, a call is put in the template
-//! that counts ([`insert`]). Nothing is put in the built-in templates, which
+//! that counts ([`insert()`]). Nothing is put in the built-in templates, which
 //! go through what they are given once; a body that has none of its own pays
 //! nothing.
 
