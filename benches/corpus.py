@@ -427,6 +427,8 @@ def deadlines(r, n, until):
             kind = r.choice(["proroga", "proroga", "rettifica", "riapertura"])
             told_on = at.date() + timedelta(days=r.randint(1, 3) if kind == "riapertura" else -r.randint(2, 4))
             told = datetime.combine(told_on, time(r.randint(9, 16)))
+            # Nobody moves a deadline again before having moved it.
+            told = max([told, *(change["published"] for change in changes)])
             later = working(at + timedelta(days=r.randint(6, 21)))
             reason = r.choice(REASONS)
             if told_on <= until:
