@@ -1,7 +1,7 @@
 //! Whether markup is well-formed data, in which a browser finds nothing to
 //! run.
 
-use quick_xml::Reader;
+use quick_xml::NsReader;
 use quick_xml::escape::{resolve_xml_entity, unescape_with};
 use quick_xml::events::{BytesStart, Event};
 
@@ -26,7 +26,8 @@ pub(super) fn fault(bytes: &[u8], root: Root) -> Option<Fault> {
     if !text.starts_with("<?xml") && sniff::opens_like_a_page(bytes) {
         return Some(Fault::Active(Active::Opening));
     }
-    let mut reader = Reader::from_str(text);
+    // One that knows name spaces: a prefix bound wrongly is no markup either.
+    let mut reader = NsReader::from_str(text);
     reader.config_mut().check_comments = true;
     let mut walk = Walk { root, level: 0, begun: false, ended: false, said: String::new() };
     loop {

@@ -121,6 +121,8 @@ const HOSTILE: &[Row] = &[
     ("xml", b"<d a='1' a='2'/>", NOT_XML),
     ("xml", b"<d a='<script>'/>", NOT_XML),
     ("xml", b"<d><!-- -- --></d>", NOT_XML),
+    ("xml", b"<d xmlns:='http://www.w3.org/XML/1998/namespace'/>", NOT_XML),
+    ("xml", b"<d xmlns:xml='http://www.esempio.it/'/>", NOT_XML),
     ("xml", b"<!-- x --><d/>", OPENING),
     ("xml", b"<p>x</p>", OPENING),
     ("kml", b"<kmz/>", "sembra un file `xml`"),
