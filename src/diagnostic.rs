@@ -2,19 +2,25 @@
 
 mod known;
 
+use std::sync::Arc;
+
 use crate::messages::Msg;
 use crate::rules::{Rule, Severity};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Source, Span};
 
 pub use known::{Asked, Known, nearest};
 
 /// Where a finding stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// In the text of a content file.
     Text(FileId, Span),
-    /// A file as a whole, by the path a person would look for.
+    /// A file of the contents as a whole, by the path a person would look
+    /// for.
     File(String),
+    /// A file of a theme, by the path it opens by, which is not one below the
+    /// contents; a stretch of it, or the whole.
+    Theme(Arc<Source>, Option<Span>),
 }
 
 /// One thing to say about one place. Built by the steps, printed by `report`.
@@ -40,6 +46,11 @@ impl Diagnostic {
     /// A finding about a whole file.
     pub fn of_file(rule: &'static Rule, path: impl Into<String>, message: Msg) -> Self {
         Self { rule, message, place: Place::File(path.into()), hint: None }
+    }
+
+    /// A finding about a theme.
+    pub fn of_theme(rule: &'static Rule, text: Arc<Source>, span: Option<Span>, message: Msg) -> Self {
+        Self { rule, message, place: Place::Theme(text, span), hint: None }
     }
 
     /// Says what would be right.

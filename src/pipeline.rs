@@ -125,6 +125,7 @@ fn order_of<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> (&'a str, usiz
     match &finding.place {
         Place::Text(file, span) => (sources.get(*file).path(), span.start(), finding.rule.name),
         Place::File(path) => (path, 0, finding.rule.name),
+        Place::Theme(text, span) => (text.path(), span.map_or(0, Span::start), finding.rule.name),
     }
 }
 

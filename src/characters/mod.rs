@@ -7,5 +7,5 @@ mod shown;
 mod unseen;
 
 pub use disguise::{disguise, look_alike, nfc};
-pub use shown::{escaped, escaped_lines};
+pub use shown::escaped;
 pub use unseen::{Hidden, hidden_in, hidden_in_code, says_something};

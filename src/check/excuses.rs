@@ -37,7 +37,7 @@ pub fn apply(site: &Site, findings: Vec<Diagnostic>) -> Verdict {
         .filter(|finding| {
             let own = match &finding.place {
                 Place::Text(file, _) => first.get(&(Some(*file), finding.rule.name)),
-                Place::File(_) => None,
+                Place::File(_) | Place::Theme(..) => None,
             };
             let excuse = own.or_else(|| first.get(&(None, finding.rule.name)));
             needed.extend(excuse.map(|excuse| std::ptr::from_ref(*excuse)));

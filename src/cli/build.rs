@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::ArgMatches;
@@ -22,6 +23,7 @@ use crate::pipeline::{self, Built, Order};
 use crate::report::{self, Findings, Format};
 use crate::rules;
 use crate::sections::is_folder_name;
+use crate::source::Source;
 use crate::theme::Theme;
 use crate::view::When;
 use crate::write::{self, Written};
@@ -102,17 +104,22 @@ pub(super) fn make(
     let mut built = pipeline::build(content?, &history, &order);
     let quoted = built.findings.iter().filter_map(|finding| match finding.place {
         Place::Text(file, _) => Some(file),
-        Place::File(_) => None,
+        Place::File(_) | Place::Theme(..) => None,
     });
     load::again(&mut built.sources, &quoted.collect(), &options.content);
     Ok(Made { built, gap: history.gap() })
+}
+
+/// A finding about a theme's folder.
+fn about(folder: String, msg: Msg) -> Diagnostic {
+    Diagnostic::of_theme(&rules::THEME, Arc::new(Source::new(folder, "")), None, msg)
 }
 
 /// The theme of a name: the built-in one, or a folder's over it.
 fn theme(themes: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
     let wrong = |msg: Msg| {
         let folder = themes.join(name).display().to_string();
-        vec![Diagnostic::of_file(&rules::THEME, folder, msg).hint(Msg::new("theme-unknown-hint"))]
+        vec![about(folder, msg).hint(Msg::new("theme-unknown-hint"))]
     };
     if name == load::BASE {
         return Theme::load(Vec::new());
@@ -120,7 +127,7 @@ fn theme(themes: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
     if !is_folder_name(name) {
         let msg = Msg::new("theme-not-a-name").with("name", name);
         let folder = themes.display().to_string();
-        return Err(vec![Diagnostic::of_file(&rules::THEME, folder, msg).hint(Msg::new("theme-not-a-name-hint"))]);
+        return Err(vec![about(folder, msg).hint(Msg::new("theme-not-a-name-hint"))]);
     }
     match load::theme(themes, name) {
         Ok(Some(chain)) => Theme::load(chain),
@@ -132,7 +139,7 @@ fn theme(themes: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
             // It may be one that the theme extends.
             let linked = error.path.file_name().unwrap_or_default().to_string_lossy();
             let msg = Msg::new("theme-link").with("name", linked);
-            Err(vec![Diagnostic::of_file(&rules::THEME, folder, msg).hint(Msg::new("theme-link-hint"))])
+            Err(vec![about(folder, msg).hint(Msg::new("theme-link-hint"))])
         }
         Err(error) => {
             let msg = Msg::new("theme-unreadable").with("name", name).with("path", error.path.display());

@@ -55,9 +55,9 @@ pub enum LostTheme {
 /// and checked by whoever makes a theme of it.
 #[derive(Deserialize, Default)]
 struct Opening {
-    #[serde(default)]
+    #[serde(default, alias = "extends")]
     estende: Option<String>,
-    #[serde(default)]
+    #[serde(default, alias = "resources")]
     risorse: BTreeMap<String, String>,
 }
 

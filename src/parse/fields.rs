@@ -1,10 +1,11 @@
-//! Every key of the front matter and of `sito.yaml`: the one table behind
+//! Every key of the front matter, of `sito.yaml` and of `theme.yaml`: the one table behind
 //! reading, suggestions and the editors' guide.
 
 mod call;
 mod notice;
 mod publisher;
 mod site;
+mod theme;
 
 pub use call::{
     ACTIVITY, AMOUNT, AWARDEE, BODY, CHANGE, CODES, CONTACTS, DEADLINE, DURATION, LOT, OPERATOR, PLATFORM, PNRR,
@@ -13,6 +14,7 @@ pub use call::{
 pub use notice::{ATTACHMENT, EVENT, EXCUSE, NOTICE, STATE};
 pub use publisher::{CONTACT, NAMED, PUBLISHER, TERRITORY};
 pub use site::{ADDED_SECTION, FEEDBACK, LEGAL, SECTION_CHANGES, SECTION_WORDS, SECURITY, SITE};
+pub use theme::{COLOURS, THEME, TYPEFACE};
 
 use crate::yaml::{Field, Shape};
 

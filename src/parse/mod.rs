@@ -16,9 +16,11 @@ mod section_words;
 mod security;
 mod settings;
 mod target;
+mod theme;
 mod values;
 
 pub use notice::notice;
 pub use place::{Place, place};
 pub use section_words::section_words;
 pub use settings::settings;
+pub use theme::{ThemeManifest, Typeface, theme_manifest};

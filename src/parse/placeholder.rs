@@ -77,7 +77,7 @@ mod tests {
         report(source, 0, &mut reader);
         let spans = reader.findings.iter().map(|finding| match finding.place {
             crate::diagnostic::Place::Text(_, span) => text[span.range()].to_owned(),
-            crate::diagnostic::Place::File(_) => String::new(),
+            _ => String::new(),
         });
         spans.collect()
     }

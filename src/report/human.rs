@@ -8,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::Findings;
 use super::located::located;
 use crate::characters::escaped;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 use crate::rules::Severity;
 use crate::source::Source;
 
@@ -26,9 +26,8 @@ fn one(finding: &Diagnostic, of: &Findings<'_>, colour: bool) -> String {
         Severity::Warning => Level::WARNING.with_name(level_word.as_str()),
     };
     let title = level.primary_title(words.message.as_str()).id(finding.rule.name);
-    let mut group: Group<'_> = match &finding.place {
-        Place::Text(file, span) => {
-            let source = of.sources.get(*file);
+    let mut group: Group<'_> = match of.stretch(&finding.place) {
+        Some((source, span)) => {
             let (line, column) = source.position(span.start());
             let (shown, range) = shown(source, span.range());
             let snippet = Snippet::source(&source.text()[shown.clone()])
@@ -40,7 +39,7 @@ fn one(finding: &Diagnostic, of: &Findings<'_>, colour: bool) -> String {
                 title.element(Origin::path(path.as_ref()).line(line).char_column(column)).element(snippet)
             }
         }
-        Place::File(_) => title.element(Origin::path(path.as_ref())),
+        None => title.element(Origin::path(path.as_ref())),
     };
     if let Some(hint) = &words.hint {
         group = group.element(Level::HELP.with_name(help_word.as_str()).message(hint.as_str()));

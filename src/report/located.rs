@@ -1,10 +1,11 @@
 //! A finding in words, with the place as people and programs count it.
 
 use super::Findings;
-use crate::characters::{escaped, escaped_lines};
+use crate::characters::escaped;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::messages::Msg;
-use crate::rules::{self, Rule, Severity};
+use crate::rules::{Rule, Severity};
+use crate::source::{Source, Span};
 
 /// A finding in words.
 #[derive(Debug, Clone)]
@@ -37,9 +38,7 @@ impl Located {
     /// no colon within the file's name but that of a drive.
     pub fn place(&self) -> String {
         let path = escaped(&self.path);
-        // Findings of themes have the line within the path.
-        let whole = self.rule.name == rules::THEME.name;
-        let start = if whole { path.len() } else { path.char_indices().nth(2).map_or(0, |(at, _)| at) };
+        let start = path.char_indices().nth(2).map_or(0, |(at, _)| at);
         let path = format!("{}{}", &path[..start], path[start..].replace(':', "\\u{3a}"));
         match self.start {
             Some((line, column)) => format!("{path}:{line}:{column}"),
@@ -50,31 +49,33 @@ impl Located {
 
 /// A finding in words.
 pub fn located(finding: &Diagnostic, of: &Findings<'_>) -> Located {
-    let (path, start, end) = match &finding.place {
-        Place::Text(file, span) => {
-            let source = of.sources.get(*file);
-            (of.rooted(source.path()), Some(source.position(span.start())), Some(source.position(span.range().end)))
-        }
-        Place::File(path) if finding.rule.name == "tema" => (path.clone(), None, None),
-        Place::File(path) => (of.rooted(path), None, None),
+    let path = match &finding.place {
+        Place::Text(file, _) => of.rooted(of.sources.get(*file).path()),
+        Place::File(path) => of.rooted(path),
+        Place::Theme(text, _) => text.path().to_owned(),
     };
-    // Only templates are quoted with their lines.
-    let lines = finding.rule.name == rules::THEME.name;
-    let say = |msg: &Msg| {
-        let text = of.catalogue.say(msg);
-        if lines { escaped_lines(&text).into_owned() } else { escaped(&text).into_owned() }
-    };
+    let stretch = of.stretch(&finding.place);
+    let say = |msg: &Msg| escaped(&of.catalogue.say(msg)).into_owned();
     Located {
         rule: finding.rule,
         message: say(&finding.message),
         hint: finding.hint.as_ref().map(say),
         path,
-        start,
-        end,
+        start: stretch.map(|(text, span)| text.position(span.start())),
+        end: stretch.map(|(text, span)| text.position(span.range().end)),
     }
 }
 
 impl Findings<'_> {
+    /// The text a finding quotes, and the stretch of it.
+    pub(super) fn stretch<'p>(&'p self, place: &'p Place) -> Option<(&'p Source, Span)> {
+        match place {
+            Place::Text(file, span) => Some((self.sources.get(*file), *span)),
+            Place::Theme(text, span) => span.map(|span| (text.as_ref(), span)),
+            Place::File(_) => None,
+        }
+    }
+
     /// A content path as it opens from where the program runs.
     pub(super) fn rooted(&self, path: &str) -> String {
         match self.root.trim_end_matches('/') {

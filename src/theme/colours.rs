@@ -1,9 +1,8 @@
 //! A body's own colours, within the contrast WCAG 2.2 asks for (1.4.3): text
 //! is read, or the colour is refused with the ratio it has.
 
-use serde::Deserialize;
-
 use crate::messages::Msg;
+use crate::source::{Span, Spanned};
 
 /// What text and its background must have (WCAG 2.2, 1.4.3).
 const ENOUGH: f64 = 4.5;
@@ -19,22 +18,11 @@ const GROUNDS: [[Colour; 3]; 2] = [
 const WHITE: Colour = Colour(255, 255, 255);
 const BLACK: Colour = Colour(0, 0, 0);
 
-/// The colours of `theme.yaml`, as `#rrggbb`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Colours {
-    /// Links, buttons, what one can do now.
-    primario: String,
-    /// The same on dark pages; a lighter one is found if it is not given.
-    #[serde(default)]
-    primario_scuro: Option<String>,
-    /// The header, with white text.
-    #[serde(default)]
-    testata: Option<String>,
-    /// The footer, with white text.
-    #[serde(default)]
-    piede: Option<String>,
-}
+/// The colours of `theme.yaml`, by key, as `#rrggbb`: `primario` for links,
+/// buttons, what one can do now; `primario_scuro` for the same on dark pages,
+/// where a lighter one is found if it is not given; `testata` and `piede` for
+/// header and footer, which have white text.
+pub(super) struct Colours<'m>(pub(super) &'m [(&'static str, Spanned<String>)]);
 
 /// A colour of sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,22 +91,29 @@ fn tint(scheme: usize, accent: Colour) -> Colour {
     GROUNDS[scheme][0].mixed(accent, if scheme == 0 { 10 } else { 20 })
 }
 
-impl Colours {
-    /// The style sheet that sets them, or everything that is wrong.
-    pub(super) fn css(&self) -> Result<String, Vec<Msg>> {
+impl Colours<'_> {
+    /// The style sheet that sets them, none if there is nothing to set, or
+    /// everything that is wrong.
+    pub(super) fn css(&self) -> Result<String, Vec<(Span, Msg)>> {
         let mut wrong = Vec::new();
-        let mut read = |key: &'static str, text: &str| {
-            let colour = Colour::read(text);
+        let mut read = |key: &str| {
+            let (key, text) = self.0.iter().find(|(known, _)| *known == key)?;
+            let colour = Colour::read(&text.value);
             if colour.is_none() {
-                wrong.push(Msg::new("theme-colour").with("key", key).with("value", text));
+                wrong.push((text.span, Msg::new("theme-colour").with("key", key).with("value", &text.value)));
             }
             colour
         };
-        let primary = read("primario", &self.primario);
-        let dark = self.primario_scuro.as_deref().and_then(|text| read("primario_scuro", text));
-        let head = self.testata.as_deref().and_then(|text| read("testata", text));
-        let foot = self.piede.as_deref().and_then(|text| read("piede", text));
-        let Some(primary) = primary.filter(|_| wrong.is_empty()) else { return Err(wrong) };
+        let (primary, dark, head, foot) = (read("primario"), read("primario_scuro"), read("testata"), read("piede"));
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        let Some(primary) = primary else { return Ok(String::new()) };
+        // What was derived is mended where it was derived from.
+        let place = |key: &str| {
+            let named = self.0.iter().find(|(known, _)| *known == key).or(self.0.first());
+            named.map(|(_, text)| text.span).unwrap_or_default()
+        };
         let light = |colour| grounds(0, colour);
         let night = |colour| grounds(1, colour);
         let header = |_| vec![WHITE];
@@ -126,14 +121,13 @@ impl Colours {
             |key: &'static str, colour: Colour, towards: Colour, grounds: &dyn Fn(Colour) -> Vec<Colour>| {
                 let (ground, contrast) = colour.worst(&grounds(colour));
                 if contrast < ENOUGH {
-                    wrong.push(
-                        Msg::new("theme-contrast")
-                            .with("key", key)
-                            .with("value", colour)
-                            .with("ground", ground)
-                            .with("ratio", ratio(contrast))
-                            .with("better", colour.until_read(towards, grounds)),
-                    );
+                    let msg = Msg::new("theme-contrast")
+                        .with("key", key)
+                        .with("value", colour)
+                        .with("ground", ground)
+                        .with("ratio", ratio(contrast))
+                        .with("better", colour.until_read(towards, grounds));
+                    wrong.push((place(key), msg));
                 }
             };
         check("primario", primary, BLACK, &light);
@@ -170,6 +164,10 @@ mod tests {
         Colour::read(text).expect("a colour")
     }
 
+    fn with(primary: &str) -> Result<String, Vec<(Span, Msg)>> {
+        Colours(&[("primario", Spanned { value: primary.to_owned(), span: Span::default() })]).css()
+    }
+
     #[test]
     fn contrast_is_wcags() {
         assert!((WHITE.contrast(BLACK) - 21.0).abs() < 0.001);
@@ -180,10 +178,10 @@ mod tests {
 
     #[test]
     fn a_poor_colour_is_refused_with_its_ratio_and_a_better_one() {
-        let colours = Colours { primario: "#ffcc00".to_owned(), ..Colours::default() };
-        let wrong = colours.css().expect_err("yellow on white");
-        let gap = |key: &str| wrong[0].gaps.iter().find(|(name, _)| *name == key).map(|(_, value)| value.clone());
-        assert_eq!(wrong[0].key, "theme-contrast");
+        let wrong = with("#ffcc00").expect_err("yellow on white");
+        let (_, wrong) = &wrong[0];
+        let gap = |key: &str| wrong.gaps.iter().find(|(name, _)| *name == key).map(|(_, value)| value.clone());
+        assert_eq!(wrong.key, "theme-contrast");
         let better = colour(&gap("better").expect("a better one"));
         assert!(grounds(0, better).iter().all(|ground| better.contrast(*ground) >= ENOUGH));
         assert!(gap("ratio").expect("the ratio").starts_with("1,"));
@@ -195,7 +193,7 @@ mod tests {
         for step in 0..4096_u32 {
             let part = |shift: u32| u8::try_from((step >> shift & 15) * 17).expect("at most 255");
             let primary = Colour(part(8), part(4), part(0));
-            let Ok(css) = (Colours { primario: primary.to_string(), ..Colours::default() }).css() else { continue };
+            let Ok(css) = with(&primary.to_string()) else { continue };
             accepted += 1;
             let value = |scheme: &str, name: &str| {
                 let at = scheme.find(&format!("{name}:#")).expect("it is set") + name.len() + 1;

@@ -4,14 +4,19 @@ mod reading;
 mod shape;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use serde_json::{Map, Value, json};
 use tera::Tera;
 
-use super::{AssetsView, OURS};
+use super::template::Template;
+use super::{AssetsView, fault};
+use crate::diagnostic::Diagnostic;
+use crate::load::ThemeFiles;
 use crate::messages::{Catalogue, Language, Msg};
+use crate::source::Span;
 use crate::view;
-use reading::{Bound, Path, Piece, Words};
+use reading::{Bound, Path, Piece, Step, Words};
 use shape::Shape;
 
 /// What every template is given.
@@ -49,38 +54,65 @@ pub fn contract() -> Vec<(&'static str, Value)> {
     known
 }
 
-/// Names of templates and what each asks for in vain.
-pub(super) fn faults(templates: &Tera, sources: &[(String, String)]) -> Vec<(String, Msg)> {
+/// What templates ask for in vain, each at its place.
+pub(super) fn faults(tera: &Tera, templates: &[Template], own: Option<&ThemeFiles>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let fault = |name: &str, asked: &str| (format!("templates/{name}"), Msg::new("theme-variable").with("name", asked));
-    for (name, own) in PAGES {
-        let Ok(used) = templates.get_template_variables(name) else {
-            found.push((format!("templates/{name}"), Msg::new("theme-template-missing")));
+    let fault = |template: &Template, span, asked: &str| {
+        fault::at(&template.written, span, Msg::new("theme-variable").with("name", asked))
+    };
+    for (name, given) in PAGES {
+        let Ok(used) = tera.get_template_variables(name) else {
+            let none = ThemeFiles::default();
+            let msg = Msg::new("theme-template-missing");
+            found.push(fault::of_file(own.unwrap_or(&none), &fault::file_of(name), msg));
             continue;
         };
         let used: BTreeSet<&str> = used.into_iter().collect();
-        let unknown = used.into_iter().filter(|variable| !SHARED.contains(variable) && !own.contains(variable));
-        found.extend(unknown.map(|variable| fault(name, variable)));
+        for variable in used.into_iter().filter(|variable| !SHARED.contains(variable) && !given.contains(variable)) {
+            found.extend(asking(templates, name, variable).map(|(template, span)| fault(template, span, variable)));
+        }
     }
     // A test holds the built-in templates to the contract.
-    let own: Vec<&(String, String)> = sources.iter().filter(|(name, _)| !name.starts_with(OURS)).collect();
+    let own: Vec<&Template> = templates.iter().filter(|template| !template.is_ours()).collect();
     if own.is_empty() {
         return found;
     }
     let contract = contract();
     let lent = lent(&own);
-    for (name, text) in own {
+    for template in own {
         // What includes a piece of a page may have given a name another
         // meaning; a page stands on its own.
-        let lent = if PAGES.iter().any(|(page, _)| page == name) { &[][..] } else { &lent };
-        found.extend(asked_in_vain(&contract, lent, text).iter().map(|asked| fault(name, asked)));
+        let lent = if PAGES.iter().any(|(page, _)| *page == template.name) { &[][..] } else { &lent };
+        let asked = asked_in_vain(&contract, lent, template.said());
+        found.extend(asked.iter().map(|(path, place)| fault(template, Some(template.place(place.clone())), path)));
     }
     found
 }
 
+/// The template that asks for a name, and where: the page itself, or one of
+/// those it is made with.
+fn asking<'t>(templates: &'t [Template], page: &str, name: &str) -> Option<(&'t Template, Option<Span>)> {
+    let mut near: Vec<&Template> = templates.iter().collect();
+    near.sort_by_key(|template| (template.name != page, template.is_ours()));
+    let place = |template: &&'t Template| {
+        let pieces = reading::pieces(template.said());
+        let path = pieces.iter().flat_map(|piece| piece.words().paths().collect::<Vec<_>>());
+        let root = path.map(|path| path.root).find(|root| *root == name)?;
+        Some(template.place(place_in(template.said(), root)))
+    };
+    let found = near.iter().find_map(|template| Some((*template, Some(place(template)?))));
+    found.or_else(|| Some((*near.first()?, None)))
+}
+
+/// The bytes of a word of a text.
+fn place_in(text: &str, word: &str) -> Range<usize> {
+    let start = word.as_ptr() as usize - text.as_ptr() as usize;
+    start..start + word.len()
+}
+
 /// The names some template gives a meaning of its own.
-fn lent<'t>(sources: &[&'t (String, String)]) -> Vec<&'t str> {
-    let pieces = sources.iter().flat_map(|(_, text)| reading::pieces(text));
+fn lent<'t>(templates: &[&'t Template]) -> Vec<&'t str> {
+    let pieces = templates.iter().flat_map(|template| reading::pieces(template.said()));
     pieces.flat_map(|piece| piece.words().names()).collect()
 }
 
@@ -92,9 +124,14 @@ struct Scope<'s> {
     closed: bool,
 }
 
-/// The paths that lead nowhere, each once.
-fn asked_in_vain<'s>(contract: &'s [(&'static str, Value)], lent: &[&'s str], text: &'s str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+/// The paths that lead nowhere, each once, and the word of the text at which
+/// each first goes wrong.
+fn asked_in_vain<'s>(
+    contract: &'s [(&'static str, Value)],
+    lent: &[&'s str],
+    text: &'s str,
+) -> BTreeMap<String, Range<usize>> {
+    let mut found = BTreeMap::new();
     let mut scopes = vec![Scope { names: lent.iter().map(|name| (*name, None)).collect(), closed: false }];
     for piece in reading::pieces(text) {
         let words = piece.words();
@@ -102,7 +139,11 @@ fn asked_in_vain<'s>(contract: &'s [(&'static str, Value)], lent: &[&'s str], te
         scopes.push(Scope { names: inner, closed: false });
         for path in words.paths() {
             if let Some(Err(step)) = known(contract, &scopes, path.root).map(|shape| shape.follow(&path.steps)) {
-                found.insert(path.until(step));
+                let word = match path.steps[step] {
+                    Step::Field(name) => name,
+                    Step::Item | Step::Slice => path.root,
+                };
+                found.entry(path.until(step)).or_insert_with(|| place_in(text, word));
             }
         }
         scopes.pop();
@@ -164,17 +205,18 @@ fn known<'s>(contract: &'s [(&'static str, Value)], scopes: &[Scope<'s>], name: 
 mod tests {
     use super::super::{embedded, squeeze};
     use super::*;
+    use crate::source::Source;
 
     fn asked(text: &str) -> Vec<String> {
-        asked_in_vain(&contract(), &[], text).into_iter().collect()
+        asked_in_vain(&contract(), &[], text).into_keys().collect()
     }
 
     #[test]
     fn the_built_in_templates_ask_for_nothing_in_vain() {
         let contract = contract();
         for (name, text) in embedded::TEMPLATES.iter().chain(embedded::COMPONENTS) {
-            let text = squeeze::template(text);
-            assert_eq!(asked_in_vain(&contract, &[], &text), BTreeSet::new(), "{name}");
+            let squeezed = squeeze::template(text);
+            assert_eq!(asked_in_vain(&contract, &[], squeezed.text()), BTreeMap::new(), "{name}");
         }
     }
 
@@ -220,9 +262,9 @@ mod tests {
         assert_eq!(asked(component), ["section.none", "site.none"]);
         assert_eq!(asked("{# {{ page.no }} #}{% raw %}{{ page.no }}{% endraw %}{{ \"{{ page.no }}\" }}"), [""; 0]);
         let contract = contract();
-        let piece = ("voce.html".to_owned(), "{{ section.any }}".to_owned());
-        let whole =
-            ("home.html".to_owned(), "{% for section in tree %}{% include \"voce.html\" %}{% endfor %}".to_owned());
-        assert!(asked_in_vain(&contract, &lent(&[&piece, &whole]), &piece.1).is_empty());
+        let template = |name: &str, text: &str| Template::new(name.to_owned(), Source::new(name, text));
+        let piece = template("voce.html", "{{ section.any }}");
+        let whole = template("home.html", "{% for section in tree %}{% include \"voce.html\" %}{% endfor %}");
+        assert!(asked_in_vain(&contract, &lent(&[&piece, &whole]), piece.said()).is_empty());
     }
 }

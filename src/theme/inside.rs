@@ -32,6 +32,6 @@ pub const INSIDE: Inside = Inside {
 impl Theme {
     /// A component as it was declared.
     pub fn component(&self, name: &str) -> Option<ComponentInfo> {
-        self.templates.get_component_definition(name)
+        self.tera.get_component_definition(name)
     }
 }

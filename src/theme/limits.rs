@@ -4,46 +4,46 @@ use std::collections::BTreeMap;
 
 use tera::Tera;
 
-use super::{OURS, fault, meter};
-use crate::diagnostic::Diagnostic;
+use super::template::Template;
+use super::{fault, meter};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::finish::Fault;
 use crate::load::ThemeFiles;
 use crate::messages::Msg;
+use crate::rules;
 
 /// Makes a body's own templates count their steps; says which reach too far
 /// to be read at all.
-pub(super) fn count_steps(
-    templates: &mut Tera,
-    sources: &mut [(String, String)],
-    own: &ThemeFiles,
-) -> Result<(), Vec<Diagnostic>> {
-    let far = meter::too_far(sources);
+pub(super) fn count_steps(tera: &mut Tera, templates: &mut [Template]) -> Result<(), Vec<Diagnostic>> {
+    let named: Vec<(&str, &str)> = templates.iter().map(|template| (template.name.as_str(), template.said())).collect();
+    let far = meter::too_far(&named);
     if !far.is_empty() {
-        let told = far.into_iter().map(|(name, key)| fault(own, &format!("templates/{name}"), Msg::new(key)));
+        let told = far.into_iter().filter_map(|(name, key)| {
+            let template = templates.iter().find(|template| template.name == name)?;
+            Some(fault::at(&template.written, None, Msg::new(key)))
+        });
         return Err(told.collect());
     }
-    for (_, text) in sources.iter_mut().filter(|(name, _)| !name.starts_with(OURS)) {
-        *text = meter::insert(text);
-    }
-    meter::register(templates);
+    templates.iter_mut().for_each(Template::count_steps);
+    meter::register(tera);
     Ok(())
 }
 
 /// A page that goes through too much, or writes too much.
-pub(super) fn endless(own: &ThemeFiles, template: &str, page: &str, key: &str) -> Diagnostic {
+pub(super) fn endless(place: Place, page: &str, key: &str) -> Diagnostic {
     let (msg, hint) = if key == meter::TOO_LONG {
         ("theme-endless", "theme-endless-hint")
     } else {
         ("theme-huge", "theme-huge-hint")
     };
-    let finding = fault(own, &format!("templates/{template}"), Msg::new(msg).with("page", page));
-    finding.hint(Msg::new(hint))
+    let message = Msg::new(msg).with("page", page);
+    Diagnostic { rule: &rules::THEME, message, place, hint: Some(Msg::new(hint)) }
 }
 
 /// A page that cannot be minified.
 pub(super) fn page_fault(own: &ThemeFiles, page: &str, wrong: Fault) -> Diagnostic {
     let key = if matches!(wrong, Fault::TooDeep(_)) { "page-deep" } else { "page-unminified" };
-    fault(own, "templates", Msg::new(key).with("page", page)).hint(Msg::new("page-unminified-hint"))
+    fault::of_file(own, "templates", Msg::new(key).with("page", page)).hint(Msg::new("page-unminified-hint"))
 }
 
 /// Style sheets without what no browser reads; those that cannot be read are
@@ -62,32 +62,18 @@ pub(super) fn minified(
     assets
 }
 
-/// A style sheet that cannot be read, at its line.
+/// A style sheet that cannot be read, at its place.
 fn style_fault(own: &ThemeFiles, name: &str, css: &[u8], wrong: Fault) -> Diagnostic {
-    let line = |at: usize| memchr::memchr_iter(b'\n', &css[..at]).count() + 1;
-    let (place, msg, hint) = match wrong {
-        Fault::NotText(at) => {
-            (format!(":{}", line(at)), Msg::new("not-utf8").with("byte", at + 1), Msg::new("not-utf8-hint"))
+    let file = format!("assets/{name}");
+    match wrong {
+        Fault::NotText(at) => fault::not_text(own, &file, css, at),
+        Fault::TooDeep(at) => {
+            fault::at_byte(own, &file, css, at, Msg::new("style-deep")).hint(Msg::new("style-deep-hint"))
         }
-        Fault::TooDeep(at) => (format!(":{}", line(at)), Msg::new("style-deep"), Msg::new("style-deep-hint")),
         Fault::Failed => {
             let minified = name.strip_suffix(".css").unwrap_or(name);
-            (
-                String::new(),
-                Msg::new("style-failed"),
-                Msg::new("style-failed-hint").with("name", format!("{minified}.min.css")),
-            )
+            let hint = Msg::new("style-failed-hint").with("name", format!("{minified}.min.css"));
+            fault::of_file(own, &file, Msg::new("style-failed")).hint(hint)
         }
-    };
-    fault(own, &format!("assets/{name}{place}"), msg).hint(hint)
-}
-
-/// A poor contrast comes with the shade that would do.
-pub(super) fn colour_fault(theme: &ThemeFiles, msg: Msg) -> Diagnostic {
-    let better = msg.gaps.iter().find(|(name, _)| *name == "better").map(|(_, value)| value.clone());
-    let hint = match better {
-        Some(better) => Msg::new("theme-contrast-hint").with("better", better),
-        None => Msg::new("theme-colour-hint"),
-    };
-    fault(theme, "theme.yaml", msg).hint(hint)
+    }
 }

@@ -1,5 +1,6 @@
 //! The names of a theme's assets are addresses as any other.
 
+use super::fault;
 use crate::characters::escaped;
 use crate::diagnostic::Diagnostic;
 use crate::load::ThemeFiles;
@@ -14,7 +15,7 @@ pub(super) fn wrong(theme: &ThemeFiles) -> Vec<Diagnostic> {
     own.chain(brought)
         .filter_map(|(name, file)| {
             let why = impossible(&format!("{}/{name}", super::ASSETS))?;
-            let finding = super::fault(theme, file, why.say());
+            let finding = fault::of_file(theme, file, why.say());
             Some(finding.hint(Msg::new("theme-name-of-asset").with("name", escaped(name))))
         })
         .collect()

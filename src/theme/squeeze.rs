@@ -7,25 +7,27 @@
 //! once. Each run of white space becomes one character and is never taken
 //! out, so no word can run into the next.
 
+use super::made::Made;
+
 /// Elements whose white space is theirs.
 const RAW: [&str; 4] = ["pre", "textarea", "script", "style"];
 
 /// A template with each run of white space made one character. What stands
 /// in the template's own brackets stays as it is; HTML comments go.
-pub(super) fn template(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+pub(super) fn template(text: &str) -> Made {
+    let mut out = Made::default();
     let mut rest = text;
     while !rest.is_empty() {
-        let (kept, after) = next(rest, &mut out);
-        out.push_str(kept);
+        let at = text.len() - rest.len();
+        let (kept, after) = next(rest, out.text().as_bytes().last().copied());
+        out.copy(kept, at);
         rest = after;
     }
     out
 }
 
-/// What to copy as it is, and what comes after it. White space in between is
-/// written, one character a run.
-fn next<'t>(rest: &'t str, out: &mut String) -> (&'t str, &'t str) {
+/// What comes next as it is to be written, and what comes after it.
+fn next(rest: &str, before: Option<u8>) -> (&str, &str) {
     for (open, close) in [("{{", "}}"), ("{%", "%}")] {
         if rest.starts_with(open) {
             return split_after(rest, close);
@@ -42,11 +44,17 @@ fn next<'t>(rest: &'t str, out: &mut String) -> (&'t str, &'t str) {
     }
     let blank = rest.find(|c: char| !c.is_ascii_whitespace()).unwrap_or(rest.len());
     if blank > 0 {
-        let before = out.as_bytes().last().copied();
-        if before.is_some_and(|b| !b.is_ascii_whitespace()) {
-            out.push(if rest[..blank].contains('\n') { '\n' } else { ' ' });
-        }
-        return ("", &rest[blank..]);
+        let kept = match before {
+            Some(byte) if !byte.is_ascii_whitespace() => {
+                if rest[..blank].contains('\n') {
+                    "\n"
+                } else {
+                    " "
+                }
+            }
+            _ => "",
+        };
+        return (kept, &rest[blank..]);
     }
     let first = rest.chars().next().map_or(1, char::len_utf8);
     let end = rest[first..]
@@ -71,20 +79,24 @@ mod tests {
 
     #[test]
     fn runs_become_one_and_words_stay_apart() {
-        assert_eq!(template("<p>\n  <b>Scadenza:</b>  <i>12</i>\n</p>\n"), "<p>\n<b>Scadenza:</b> <i>12</i>\n</p>\n");
-        assert_eq!(template("a  {{ x  }}  b {%  if y %}\n\n c{# no #}"), "a {{ x  }} b {%  if y %}\nc");
-        assert_eq!(template("<pre>\n  a  b\n</pre>  <prex>  </prex>"), "<pre>\n  a  b\n</pre> <prex> </prex>");
-        assert_eq!(template("a <!-- x --> b à  è"), "a b à è");
+        assert_eq!(squeezed("<p>\n  <b>Scadenza:</b>  <i>12</i>\n</p>\n"), "<p>\n<b>Scadenza:</b> <i>12</i>\n</p>\n");
+        assert_eq!(squeezed("a  {{ x  }}  b {%  if y %}\n\n c{# no #}"), "a {{ x  }} b {%  if y %}\nc");
+        assert_eq!(squeezed("<pre>\n  a  b\n</pre>  <prex>  </prex>"), "<pre>\n  a  b\n</pre> <prex> </prex>");
+        assert_eq!(squeezed("a <!-- x --> b à  è"), "a b à è");
     }
 
     #[test]
     fn every_word_of_the_theme_stays_a_word() {
         for (name, text) in super::super::embedded::TEMPLATES.iter().chain(super::super::embedded::COMPONENTS) {
-            let squeezed = template(text);
+            let squeezed = squeezed(text);
             let before = without_comments(text);
             assert!(before.split_whitespace().eq(squeezed.split_whitespace()), "{name}: words ran together or went");
             assert!(squeezed.len() <= text.len(), "{name} grew");
         }
+    }
+
+    fn squeezed(text: &str) -> String {
+        template(text).text().to_owned()
     }
 
     fn without_comments(text: &str) -> String {

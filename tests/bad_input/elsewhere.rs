@@ -103,14 +103,14 @@ const CASES: &[Case] = &[
     ),
     (
         "a theme extends a path",
-        |site| site.put("themes/nostro/theme.yaml", "nome: N\ninterfaccia: 1\nestende: ../../etc\n"),
+        |site| site.put("themes/nostro/theme.yaml", "nome: Nostro\ninterfaccia: 1\nestende: ../../etc\n"),
         &["--theme", "nostro"],
         1,
         "`../../etc` non è il nome di un tema",
     ),
     (
         "a theme extends the outside",
-        |site| site.put("themes/nostro/theme.yaml", "nome: N\ninterfaccia: 1\nestende: ../altrove/tema\n"),
+        |site| site.put("themes/nostro/theme.yaml", "nome: Nostro\ninterfaccia: 1\nestende: ../altrove/tema\n"),
         &["--theme", "nostro"],
         1,
         "`../altrove/tema` non è il nome di un tema",
@@ -118,7 +118,7 @@ const CASES: &[Case] = &[
     (
         "a theme extends a link",
         |site| {
-            site.put("themes/nostro/theme.yaml", "nome: N\ninterfaccia: 1\nestende: altro\n");
+            site.put("themes/nostro/theme.yaml", "nome: Nostro\ninterfaccia: 1\nestende: altro\n");
             link(site, "altrove/tema", "themes/altro");
         },
         &["--theme", "nostro"],
@@ -160,7 +160,10 @@ const CASES: &[Case] = &[
         "a theme's packages are a link",
         |site| {
             link(site, "altrove", "themes/nostro/node_modules");
-            site.put("themes/nostro/theme.yaml", "nome: N\ninterfaccia: 1\nrisorse:\n  x.css: pacchetto/segreto.css\n");
+            site.put(
+                "themes/nostro/theme.yaml",
+                "nome: Nostro\ninterfaccia: 1\nrisorse:\n  x.css: pacchetto/segreto.css\n",
+            );
         },
         &["--theme", "nostro"],
         1,
@@ -170,7 +173,10 @@ const CASES: &[Case] = &[
         "a package is a link to the outside",
         |site| {
             link(site, "altrove/pacchetto", "themes/nostro/node_modules/pacchetto");
-            site.put("themes/nostro/theme.yaml", "nome: N\ninterfaccia: 1\nrisorse:\n  x.css: pacchetto/segreto.css\n");
+            site.put(
+                "themes/nostro/theme.yaml",
+                "nome: Nostro\ninterfaccia: 1\nrisorse:\n  x.css: pacchetto/segreto.css\n",
+            );
         },
         &["--theme", "nostro"],
         1,
@@ -181,7 +187,7 @@ const CASES: &[Case] = &[
         |site| {
             site.put("themes/nostro/node_modules/pacchetto/y.css", "a{}");
             pipe(site, "themes/nostro/node_modules/pacchetto/x.css");
-            site.put("themes/nostro/theme.yaml", "nome: N\ninterfaccia: 1\nrisorse:\n  x.css: pacchetto/x.css\n");
+            site.put("themes/nostro/theme.yaml", "nome: Nostro\ninterfaccia: 1\nrisorse:\n  x.css: pacchetto/x.css\n");
         },
         &["--theme", "nostro"],
         1,
@@ -209,7 +215,7 @@ fn packages_that_are_linked_among_themselves_are_read() {
     // As package managers do it: the link says where from where it stands.
     let _ = remove(&site.path("themes/nostro/node_modules/vero"));
     symlink(".magazzino/pacchetto", site.path("themes/nostro/node_modules/pacchetto")).expect("a link can be made");
-    site.put("themes/nostro/theme.yaml", "nome: N\ninterfaccia: 1\nrisorse:\n  x.css: pacchetto/x.css\n");
+    site.put("themes/nostro/theme.yaml", "nome: Nostro\ninterfaccia: 1\nrisorse:\n  x.css: pacchetto/x.css\n");
     let run = site.build(&["--theme", "nostro"]);
     assert_eq!(run.code, Some(0), "{}", run.said);
     assert!(site.path("public/risorse/x.css").is_file());

@@ -115,6 +115,60 @@ fn the_findings_of_a_theme_are_a_line_each_too() {
     assert_eq!(run.out.lines().count(), 2, "{}", run.said);
 }
 
+/// What may be wrong in a theme: the file, what is in it, and the line and
+/// column of each thing wrong with it.
+type Wrong = (&'static str, &'static str, &'static [(u64, u64)]);
+
+const THEMES: &[Wrong] = &[
+    ("theme.yaml", "nome: Nostro\n", &[(1, 1)]),
+    ("theme.yaml", "nome: Nostro\ninterfaccia: 99\n", &[(2, 14)]),
+    ("theme.yaml", "nome: Nostro\ninterfaccia: 1\nfax: 2\nlogo: stemma.svg\n", &[(3, 1), (4, 7)]),
+    ("theme.yaml", "nome: Nostro\ninterfaccia: 1\nestende: fantasma\n", &[(3, 10)]),
+    ("theme.yaml", "nome: Nostro\ninterfaccia: 1\nestende: ../../etc\n", &[(3, 10)]),
+    ("theme.yaml", "nome: Nostro\ninterfaccia: 1\nrisorse:\n  x.css: pacchetto/x.css\n", &[(3, 1)]),
+    ("theme.yaml", "nome: Nostro\ninterfaccia: 1\nrisorse: tutto\n", &[(3, 10)]),
+    ("theme.yaml", "nome: Nostro\ninterfaccia: 1\nrisorse:\n  x.css:\n", &[(4, 3)]),
+    ("theme.yaml", "nome: Nostro\ninterfaccia: 1\ncolori:\n  primario: \"#ffcc00\"\n  piede: rosso\n", &[(5, 10)]),
+    ("theme.yaml", "nome: Nostro\ninterfaccia: 1\ncolori:\n  primario: \"#ffcc00\"\n", &[(4, 13), (4, 13)]),
+    ("theme.yaml", "nome: Nostro\ninterfaccia: 1\ncolori:\n  primario: #ffcc00\n", &[(4, 3)]),
+    ("theme.yaml", "nome: Nostro\n  interfaccia: 1\n", &[(2, 14)]),
+    ("templates/not_found.html", "{# una nota\nlunga #}\n\n\n<p>\n\n  è {{ nessuno }}</p>", &[(7, 8)]),
+    ("templates/not_found.html", "\n\n{{ page.a }}\n\n\n  {% if page.b %}{{ page.a }}{% endif %}", &[(3, 9), (6, 14)]),
+    ("templates/not_found.html", "\n\n\n {{ page.title | uno }}\n\n\n{{ page.title | due }}", &[(4, 18), (7, 17)]),
+    ("templates/not_found.html", "\n\n<!-- nota -->\n\n{% if page.title %}\n\n", &[(6, 1)]),
+    ("templates/not_found.html", "\n\n\n{% set way = page.title %}\n\n\n  {{ way.lunghezza }}", &[(7, 10)]),
+    ("templates/not_found.html", "\n\n\n{% for a in range(end=9) %}\n\n\n{{ page.title.x }}{% endfor %}", &[(7, 15)]),
+    ("components/card.html", "\n\n{% component card(x) %}\n\n  {{ 1 / 0 }}{% endcomponent altro %}", &[(5, 30)]),
+    ("assets/x.css", "a{}\n\nè{b:(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((", &[(3, 68)]),
+];
+
+#[test]
+fn whatever_is_wrong_in_a_theme_is_told_at_its_line_and_column_in_every_format() {
+    for (file, text, places) in THEMES {
+        let site = Site::published().and("sito.yaml", format!("{}tema: nostro\n", crate::settings::SETTINGS));
+        site.put("themes/nostro/theme.yaml", "nome: Il nostro tema\ninterfaccia: 1\n");
+        site.put(&format!("themes/nostro/{file}"), text);
+        let path = format!("themes/nostro/{file}");
+        let json = untouched(&site, 1, &["--format", "json"]);
+        let document: Value = serde_json::from_str(&json.out).expect("JSON");
+        let findings = document["findings"].as_array().expect("a list");
+        let told: Vec<_> = findings.iter().map(|one| (one["line"].as_u64(), one["column"].as_u64())).collect();
+        let expected: Vec<_> = places.iter().map(|(line, column)| (Some(*line), Some(*column))).collect();
+        assert_eq!(told, expected, "{text}\n{}", json.out);
+        assert!(findings.iter().all(|one| one["file"] == path.as_str()), "{}", json.out);
+        let said = |format: &str| untouched(&site, 1, &["--format", format, "--quiet"]).out;
+        let sarif: Value = serde_json::from_str(&said("sarif")).expect("SARIF is JSON");
+        let (short, github, human) = (said("short"), said("github"), refused(&site));
+        for (at, (line, column)) in places.iter().enumerate() {
+            let region = &sarif["runs"][0]["results"][at]["locations"][0]["physicalLocation"]["region"];
+            assert_eq!((&region["startLine"], &region["startColumn"]), (&(*line).into(), &(*column).into()), "{sarif}");
+            assert!(short.contains(&format!("{path}:{line}:{column}: errore: ")), "{short}");
+            assert!(github.contains(&format!("file={path},line={line},col={column},")), "{github}");
+            human.says(&format!("{path}:{line}:{column}\n"));
+        }
+    }
+}
+
 /// What a terminal or a reader of reports could take for something else.
 const FORGED: [&str; 12] = [
     "a\nb.md:1:1: errore: tutto perduto [finto]\nc",

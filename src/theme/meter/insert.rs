@@ -1,6 +1,7 @@
 //! Puts the calls that count into a template, where something may be
 //! repeated or grow, without moving a line.
 
+use super::super::made::Made;
 use super::{BYTES_A_STEP, STEP};
 
 /// What a piece that is included, or a component that is called, counts for:
@@ -22,14 +23,15 @@ pub(super) struct Bracket<'t> {
     trims: bool,
 }
 
-/// Something to put in at a byte.
+/// Something to put in at a byte, and where to look for it.
 struct Patch {
     at: usize,
     text: String,
+    from: usize,
 }
 
 /// A template with the calls in it.
-pub(in super::super) fn insert(text: &str) -> String {
+pub(in super::super) fn insert(text: &str) -> Made {
     let mut patches: Vec<Patch> = Vec::new();
     // Loops and components being read: the place of the call that counts
     // them. Names being set to what follows.
@@ -71,14 +73,15 @@ pub(in super::super) fn insert(text: &str) -> String {
         }
     }
     patches.sort_by_key(|patch| patch.at);
-    let mut out = String::with_capacity(text.len() + patches.len() * 60);
+    let mut out = Made::default();
     let mut from = 0;
     for patch in patches {
-        out.push_str(&text[from..patch.at]);
-        out.push_str(&patch.text);
+        out.copy(&text[from..patch.at], from);
+        out.put(&patch.text, patch.from);
         from = patch.at;
     }
-    out + &text[from..]
+    out.copy(&text[from..], from);
+    out
 }
 
 /// A call after a bracket. It writes nothing, and trims what that trims.
@@ -86,7 +89,7 @@ fn counting(bracket: &Bracket<'_>, steps: usize, weighs: Option<&str>) -> Patch 
     let weighs = weighs.map(|name| format!(", v={name}")).unwrap_or_default();
     let trim = if bracket.trims { "-" } else { "" };
     let text = format!("{{%{trim} if {STEP}(n={steps}{weighs}) {trim}%}}{{%{trim} endif {trim}%}}");
-    Patch { at: bracket.after, text }
+    Patch { at: bracket.after, text, from: bracket.start }
 }
 
 /// Lists made of lists, `[x for x in list if x]`, count in their condition.
@@ -98,7 +101,8 @@ fn conditions(bracket: &Bracket<'_>) -> Vec<Patch> {
     let mut at = 0;
     while let Some(byte) = code.as_bytes().get(at).copied() {
         let mut length = 1;
-        let mut put = |at: usize, text: String| patches.push(Patch { at: bracket.start + at, text });
+        let mut put =
+            |at: usize, text: String| patches.push(Patch { at: bracket.start + at, text, from: bracket.start + at });
         match byte {
             b'"' | b'\'' | b'`' => length = quoted(&code.as_bytes()[at..]),
             b'(' | b'[' | b'{' => open.push((byte, false, false)),

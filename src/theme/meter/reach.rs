@@ -16,17 +16,17 @@ const TEMPLATES: usize = 1_000;
 
 /// What is wrong with how far templates reach: the template, and the key of
 /// the sentence that says it.
-pub(in super::super) fn too_far(sources: &[(String, String)]) -> Vec<(String, &'static str)> {
-    let named = |key| move |(name, _): &(String, String)| (name.clone(), key);
+pub(in super::super) fn too_far<'t>(sources: &[(&'t str, &'t str)]) -> Vec<(&'t str, &'static str)> {
+    let named = |key| move |(name, _): &(&'t str, &'t str)| (*name, key);
     if sources.len() > TEMPLATES {
         return sources.iter().skip(TEMPLATES).take(1).map(named("theme-templates-many")).collect();
     }
     let mut mentions: HashMap<&str, Vec<&str>> = HashMap::new();
     let mut found = Vec::new();
-    for (name, text) in sources {
+    for (name, text) in sources.iter().copied() {
         let tags: Vec<&str> = brackets(text).iter().filter(|one| one.tag).map(|one| one.code.trim()).collect();
         if tags.iter().filter(|tag| tag.starts_with("elif")).count() > ALTERNATIVES {
-            found.push((name.clone(), "theme-alternatives-many"));
+            found.push((name, "theme-alternatives-many"));
         }
         let within = tags.iter().filter(|tag| tag.starts_with("include") || tag.starts_with("extends"));
         let names = within.flat_map(|tag| tag.split(['"', '\'', '`']).skip(1).step_by(2));
@@ -44,7 +44,7 @@ pub(in super::super) fn too_far(sources: &[(String, String)]) -> Vec<(String, &'
         known.extend(ended);
         left = still;
     }
-    found.extend(left.first().map(|name| ((*name).to_owned(), "theme-templates-deep")));
+    found.extend(left.first().map(|name| (*name, "theme-templates-deep")));
     found
 }
 
@@ -68,7 +68,8 @@ mod tests {
             (one("{% include 'a.html' %}".to_owned()), Some("theme-templates-deep")),
             (one("{{ \"{% include 'a.html' %}\" }}{% include 'b.html' %}".to_owned()), None),
         ] {
-            assert_eq!(too_far(&sources).first().map(|(_, key)| *key), expected, "{:.80}", sources[0].1);
+            let named: Vec<(&str, &str)> = sources.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+            assert_eq!(too_far(&named).first().map(|(_, key)| *key), expected, "{:.80}", sources[0].1);
         }
     }
 }
