@@ -25,11 +25,17 @@ fn look(text: &str) -> String {
 
 /// Which character of what was typed is not the one it looks like; nothing
 /// if the two words do not look alike.
-pub fn disguise(typed: &str, meant: &str) -> Option<Msg> {
+fn disguise(typed: &str, meant: &str) -> Option<Msg> {
     if typed == meant || typed.is_ascii() && meant.is_ascii() || look(typed) != look(meant) {
         return None;
     }
     first_odd(typed, meant).or_else(|| first_odd(meant, typed)).map(|msg| msg.with("word", meant))
+}
+
+/// The word that may have been meant; and if it looks like what was typed,
+/// which character is another.
+pub fn perhaps(typed: &str, meant: &str) -> Msg {
+    disguise(typed, meant).unwrap_or_else(|| Msg::new("value-nearest").with("word", meant))
 }
 
 /// The word among `known` that looks like what was typed, and which character

@@ -6,6 +6,6 @@ mod disguise;
 mod shown;
 mod unseen;
 
-pub use disguise::{disguise, look_alike, nfc};
+pub use disguise::{look_alike, nfc, perhaps};
 pub use shown::escaped;
 pub use unseen::{Hidden, hidden_in, hidden_in_code, says_something};

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::{Subject, finding};
-use crate::characters::disguise;
+use crate::characters::perhaps;
 use crate::diagnostic::{Asked, Diagnostic, Known};
 use crate::formats::{Active, Fault};
 use crate::messages::Msg;
@@ -72,7 +72,7 @@ fn one<'a>(
         let folder = path.value.rsplit_once('/').map_or("", |(folder, _)| folder);
         folders.get_or_init(|| Folders::new(subject));
         let hint = match folders.get_mut().and_then(|folders| folders.meant(folder, name)) {
-            Some(near) => disguise(name, near).unwrap_or(Msg::new("value-nearest").with("word", near)),
+            Some(near) => perhaps(name, near),
             None => Msg::new("attachment-missing-hint").with("folder", folder),
         };
         let msg = Msg::new("attachment-missing").with("name", name);

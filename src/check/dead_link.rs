@@ -3,6 +3,7 @@
 mod meant;
 
 use super::{Subject, attachments};
+use crate::characters::perhaps;
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
 use crate::model::{Body, Format, Link, Target};
@@ -47,7 +48,7 @@ fn one<'a>(meant: &Meant<'a>, subject: &'a Subject<'a>, page: &Page<'a>, link: &
     let missing_anchor = |anchor: &str, body: Option<&'a Body>| {
         let name = anchor.strip_prefix("testo-").unwrap_or(anchor);
         let hint = match body.and_then(|body| meant.anchor(body, name)) {
-            Some(near) => Msg::new("value-nearest").with("word", format!("#{near}")),
+            Some(near) => perhaps(&format!("#{name}"), &format!("#{near}")),
             None => Msg::new("anchor-hint"),
         };
         dead(Msg::new("anchor-dead").with("anchor", name), hint)
@@ -108,7 +109,7 @@ fn hidden(subject: &Subject<'_>, path: &str) -> bool {
 /// What may have been meant, as a link that works from the file `from`.
 fn near_path(meant: &Meant<'_>, target: &Target, from: &str) -> Msg {
     match meant.path(target, from) {
-        Some(near) => Msg::new("value-nearest").with("word", near),
+        Some(near) => perhaps(&meant::as_link(target, from), &near),
         None => Msg::new("link-dead-hint"),
     }
 }

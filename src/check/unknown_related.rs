@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use aho_corasick::AhoCorasick;
 
 use super::{Subject, finding};
-use crate::characters::disguise;
+use crate::characters::perhaps;
 use crate::diagnostic::{Asked, Diagnostic, Known};
 use crate::messages::Msg;
 use crate::rules;
@@ -26,9 +26,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .map(|(notice, id)| {
             let msg = Msg::new("related-unknown").with("id", &id.value);
             let hint = match known.nearest_of_many(&id.value, 0, None, &mut asked) {
-                Some(near) => {
-                    disguise(&id.value, ids[near]).unwrap_or(Msg::new("value-nearest").with("word", ids[near]))
-                }
+                Some(near) => perhaps(&id.value, ids[near]),
                 None => Msg::new("related-hint"),
             };
             finding(&rules::UNKNOWN_RELATED, notice, id.span, msg).hint(hint)

@@ -3,7 +3,7 @@
 use super::fields;
 use super::place::Place;
 use super::values::{list, several, text};
-use crate::characters::disguise;
+use crate::characters::perhaps;
 use crate::messages::Msg;
 use crate::model::{Excuse, Filing, Impossible, NAME, impossible};
 use crate::rules;
@@ -63,7 +63,7 @@ pub(super) fn filing(
 
 pub(super) fn unknown_section(name: &str, span: Span, tree: &Tree, reader: &mut Reader) {
     let hint = match reader.wants_hints().then(|| tree.nearest(name)).flatten() {
-        Some(path) => disguise(name, path).unwrap_or(Msg::new("section-nearest").with("path", path)),
+        Some(path) => perhaps(name, path),
         None => Msg::new("section-list"),
     };
     reader.report(&rules::UNKNOWN_SECTION, span, Msg::new("section-unknown").with("name", name)).hint(hint);
@@ -156,7 +156,7 @@ pub(super) fn excuse(fields: &Fields<'_>, span: Span, reader: &mut Reader) -> Op
         None => {
             let names = rules::RULES.iter().filter(|rule| rule.excusable).map(|rule| rule.name);
             let hint = match reader.meant(&name.value, names.clone()) {
-                Some(word) => Msg::new("value-nearest").with("word", word),
+                Some(word) => perhaps(&name.value, word),
                 None => Msg::new("value-words").with("words", names.collect::<Vec<_>>().join(", ")),
             };
             reader.report(&rules::EXCUSE, name.span, Msg::new("excuse-unknown").with("rule", &name.value)).hint(hint);

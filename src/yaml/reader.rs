@@ -1,7 +1,7 @@
 //! Reads single values, and collects what is wrong with them.
 
 use crate::calendar::{Moment, MomentError, Month, read_moment, read_month};
-use crate::characters::{Hidden, disguise, hidden_in, hidden_in_code, look_alike, says_something};
+use crate::characters::{Hidden, hidden_in, hidden_in_code, look_alike, perhaps, says_something};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::messages::Msg;
 use crate::rules::{self, Rule};
@@ -199,7 +199,7 @@ impl Reader {
         let found = V::read(text);
         if found.is_none() {
             let hint = match self.meant(text, words::<V>()) {
-                Some(word) => disguise(text, word).unwrap_or(Msg::new("value-nearest").with("word", word)),
+                Some(word) => perhaps(text, word),
                 None => look_alike(text, words::<V>().into_iter())
                     .map_or_else(|| Msg::new("value-words").with("words", words::<V>().join(", ")), |(_, odd)| odd),
             };

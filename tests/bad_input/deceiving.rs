@@ -67,6 +67,23 @@ const ROWS: &[Row] = &[
     ("procedura: \u{430}perta\n", "", Some(("valore", "5:12", "la «а» è una lettera cirillica (U+0430)"))),
     ("collegati: m\u{435}nse\n", "", Some(("collegato-sconosciuto", "5:12", "la «е» è una lettera cirillica"))),
     ("sezioni: bil\u{430}nci\n", "", Some(("sezione-sconosciuta", "5:10", "la «а» è una lettera cirillica"))),
+    (
+        "",
+        "\nAtto.\n\n## Ora\n\n[Ora](#\u{43e}ra)\n",
+        Some(("collegamento-interrotto", "11:1", "la «о» è una lettera cirillica")),
+    ),
+    ("", "\n[Atto](/atti/m\u{435}nse/)\n", Some(("collegamento-interrotto", "7:1", "la «е» è una lettera cirillica"))),
+    ("", "\n[Bilanci](/bil\u{430}nci/)\n", Some(("collegamento-interrotto", "7:1", "la «а» è una lettera cirillica"))),
+    (
+        "allegati:\n  - file: f\u{43e}to.png\n    titolo: A\n",
+        "",
+        Some(("allegato-mancante", "6:11", "la «о» è una lettera cirillica")),
+    ),
+    (
+        "consenti:\n  - regola: clicca-qu\u{456}\n    motivo: A\n",
+        "",
+        Some(("consenti", "6:13", "è una lettera cirillica")),
+    ),
     // Texts as any other.
     ("oggetto: \"Servizi: שלום\u{200f}!\"\n", "", None),
     ("oggetto: مرحبا بكم\n", "\nمرحبا\u{200f}.\n", None),

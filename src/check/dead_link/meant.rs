@@ -110,6 +110,16 @@ impl<'a> Meant<'a> {
     }
 }
 
+/// A target as a link from the file `from`, whatever it was typed as.
+pub(super) fn as_link(target: &Target, from: &str) -> String {
+    match target {
+        Target::File(path, _) => relative(from, path),
+        Target::Page(path, _) => path.clone(),
+        Target::Anchor(name) => format!("#{name}"),
+        _ => String::new(),
+    }
+}
+
 /// A content path as a link from a file of the content folder.
 fn relative(from: &str, to: &str) -> String {
     let folders: Vec<&str> = from.split('/').collect();

@@ -158,7 +158,6 @@ image-format-hint = png, jpg, gif and webp are
 section-unknown = `{ $name }` is not a section of “Amministrazione trasparente”
 section-none = this file is in no section
 section-none-hint = move it to the folder of its section, such as `bandi-gara-contratti/procedure`
-section-nearest = did you mean `{ $path }`?
 section-list = the sections are those of the law; add your own in `sito.yaml` under `sezioni: aggiungi:`
 section-taken = the section `{ $path }` is there already
 section-reserved = `{ $id }` is a name the site uses for something else

@@ -158,7 +158,6 @@ image-format-hint = vanno bene png, jpg, gif e webp
 section-unknown = `{ $name }` non è una sezione di «Amministrazione trasparente»
 section-none = questo file non sta in nessuna sezione
 section-none-hint = spostalo nella cartella della sua sezione, per esempio `bandi-gara-contratti/procedure`
-section-nearest = forse `{ $path }`?
 section-list = le sezioni sono quelle della legge; se ne serve una in più, aggiungila in `sito.yaml` sotto `sezioni: aggiungi:`
 section-taken = la sezione `{ $path }` c'è già
 section-reserved = `{ $id }` è un nome che il sito usa già per altro
