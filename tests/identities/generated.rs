@@ -1,6 +1,8 @@
 //! Sites of every kind of notice, with terms, moves, events and states, the
 //! same at each run.
 
+#![expect(clippy::disallowed_methods, reason = "tests lay their own files")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -86,7 +88,7 @@ fn notice(at: u32, kind: &str, numbers: &mut Numbers) -> String {
         text.push_str("codici:\n  cig_mancante: Si acquisisce dopo\n");
         let _ = writeln!(text, "  protocollo: \"{:05}/2026\"", numbers.below(90_000));
     }
-    if at % 4 > 0 {
+    if !at.is_multiple_of(4) {
         text.push_str("scadenze:\n");
     }
     for number in 0..at % 4 {
