@@ -7,5 +7,5 @@ mod shown;
 mod unseen;
 
 pub use disguise::{look_alike, nfc, perhaps};
-pub use shown::escaped;
+pub use shown::{escaped, marked};
 pub use unseen::{Hidden, hidden_in, hidden_in_code, says_something};

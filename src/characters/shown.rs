@@ -8,7 +8,6 @@ use super::unseen::hidden_in_code;
 
 /// A text on one line, with what nobody sees written out: `\n`, `\u{1b}`.
 pub fn escaped(text: &str) -> Cow<'_, str> {
-    let odd = |c: char| !is_part_of_a_letter(c) && hidden_in_code(c.encode_utf8(&mut [0; 4])).is_some();
     if text.bytes().all(|b| (b' '..0x7f).contains(&b)) || !text.contains(odd) {
         return Cow::Borrowed(text);
     }
@@ -25,6 +24,21 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// A text of a file with a sign in place of each character nobody sees, but
+/// for ends of lines and tabs: as many characters as before.
+pub fn marked(text: &str) -> Cow<'_, str> {
+    let odd = |c: char| !matches!(c, '\n' | '\t') && odd(c);
+    if !text.contains(odd) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if odd(c) { char::REPLACEMENT_CHARACTER } else { c }).collect())
+}
+
+/// What is not shown as it is.
+fn odd(c: char) -> bool {
+    !is_part_of_a_letter(c) && hidden_in_code(c.encode_utf8(&mut [0; 4])).is_some()
 }
 
 /// What joins or shapes the signs beside it, and does nothing else.
@@ -55,6 +69,8 @@ mod tests {
             ("perché «sì» 👨\u{200d}👩", "perché «sì» 👨\u{200d}👩"),
         ] {
             assert_eq!(escaped(text), line);
+            assert_eq!(marked(text).chars().count(), text.chars().count());
+            assert!(!marked(text).contains(|c: char| odd(c) && !matches!(c, '\n' | '\t')));
         }
     }
 }

@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::Findings;
 use super::located::located;
-use crate::characters::escaped;
+use crate::characters::{escaped, marked};
 use crate::diagnostic::Diagnostic;
 use crate::rules::Severity;
 use crate::source::Source;
@@ -30,9 +30,11 @@ fn one(finding: &Diagnostic, of: &Findings<'_>, colour: bool) -> String {
         Some((source, span)) => {
             let (line, column) = source.position(span.start());
             let (shown, range) = shown(source, span.range());
-            let snippet = Snippet::source(&source.text()[shown.clone()])
+            let text = &source.text()[shown.clone()];
+            let place = |at: usize| marked(&text[..at]).len();
+            let snippet = Snippet::source(marked(text))
                 .line_start(line)
-                .annotation(AnnotationKind::Primary.span(range));
+                .annotation(AnnotationKind::Primary.span(place(range.start)..place(range.end)));
             if shown.start == source.line(span.start()).start {
                 title.element(snippet.path(path.as_ref()))
             } else {
