@@ -149,7 +149,7 @@ fn whatever_is_wrong_in_a_theme_is_told_at_its_line_and_column_in_every_format()
         site.put("themes/nostro/theme.yaml", "nome: Il nostro tema\ninterfaccia: 1\n");
         site.put(&format!("themes/nostro/{file}"), text);
         let path = format!("themes/nostro/{file}");
-        let said = |format: &str| untouched(&site, 1, &["--format", format, "--quiet"]).out;
+        let said = |format: &str| untouched(&site, 1, &["--format", format, "--quiet"]).said;
         let json = said("json");
         let document: Value = serde_json::from_str(&json).expect("JSON");
         let findings = document["findings"].as_array().expect("a list");
