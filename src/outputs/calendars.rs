@@ -11,6 +11,7 @@
 
 mod description;
 mod entry;
+mod item;
 mod text;
 
 use std::collections::HashMap;

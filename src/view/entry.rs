@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use pulldown_cmark_escape::{escape_href, escape_html};
-
+use super::html::Html;
 use super::notice::news_text;
 use super::{Views, When};
 use crate::model::{AttachmentSource, Format, News, Notice, What, published_name};
@@ -45,59 +44,6 @@ pub struct Enclosure<'a> {
     pub size: Option<u64>,
 }
 
-/// HTML in the making: what goes in is text until said otherwise.
-#[derive(Default)]
-pub(super) struct Html(String);
-
-impl Html {
-    pub(super) fn raw(&mut self, html: &str) {
-        self.0.push_str(html);
-    }
-
-    pub(super) fn text(&mut self, text: &str) {
-        // Writing to a String cannot fail.
-        let _ = escape_html(&mut self.0, text);
-    }
-
-    pub(super) fn paragraph(&mut self, text: &str) {
-        self.raw("<p>");
-        self.text(text);
-        self.raw("</p>");
-    }
-
-    pub(super) fn link(&mut self, url: &str, text: &str) {
-        self.raw("<a href=\"");
-        let _ = escape_href(&mut self.0, url);
-        self.raw("\">");
-        self.text(text);
-        self.raw("</a>");
-    }
-
-    /// A line of a list: a word, then what is said of it.
-    pub(super) fn line(&mut self, label: &str, said: impl FnOnce(&mut Self)) {
-        self.raw("<li><strong>");
-        self.text(label);
-        self.raw(":</strong> ");
-        said(self);
-        self.raw("</li>");
-    }
-
-    /// A list under a title, if anything goes in it.
-    pub(super) fn list(&mut self, title: &str, fill: impl FnOnce(&mut Self)) {
-        let start = self.0.len();
-        self.raw("<h2>");
-        self.text(title);
-        self.raw("</h2><ul>");
-        let empty = self.0.len();
-        fill(self);
-        if self.0.len() == empty {
-            self.0.truncate(start);
-        } else {
-            self.raw("</ul>");
-        }
-    }
-}
-
 impl<'a> Views<'a> {
     /// What names a piece of news for ever, whatever its notice's address.
     pub fn news_id(&self, news: News<'_>) -> String {
@@ -134,7 +80,7 @@ impl<'a> Views<'a> {
             title: self.news_title(news).map_or_else(|| title.clone(), |label| format!("{label}: {title}")),
             url: self.site.web(&notice.address()),
             summary: sentences(what.into_iter().flatten().chain(self.summary_lines(notice))),
-            html: html.0,
+            html: html.done(),
             categories: std::iter::once(self.labels.of(notice.heading.kind)).chain(sections).collect(),
             author: notice.people.office.as_deref().unwrap_or(&settings.body.name),
             documents: self.enclosures(notice),

@@ -10,6 +10,7 @@ mod entry;
 mod feed;
 mod frame;
 mod home;
+mod html;
 mod labels;
 mod listing;
 mod notice;

@@ -209,7 +209,9 @@ fn neither_a_name_nor_a_text_forges_a_finding() {
             .map(|c| if c.is_ascii_graphic() { c.to_string() } else { format!("\\U{:08X}", c as u32) })
             .collect();
         let path = format!("bandi-gara-contratti/procedure/{forged}.md");
-        let text = format!("---\ntitolo: Prova\ntipo: \"{quoted}\"\n\"{quoted}\": x\npubblicato: 12/10/2026\n---\n\n<b>{forged}\n");
+        let text = format!(
+            "---\ntitolo: Prova\ntipo: \"{quoted}\"\n\"{quoted}\": x\npubblicato: 12/10/2026\n---\n\n<b>{forged}\n"
+        );
         let site = Site::published().and(&path, text);
         for format in ["human", "short", "github", "json", "sarif"] {
             let run =

@@ -7,6 +7,7 @@
 //! wrong costs a bounded amount of work and memory.
 
 mod changes;
+mod cost;
 mod dates;
 mod file;
 mod find;

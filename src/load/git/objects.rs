@@ -11,17 +11,14 @@ use gix_hash::{ObjectId, oid};
 use gix_object::Kind;
 use gix_zlib::{Inflate, Status};
 
+use super::cost::{LARGEST, STEP};
 use super::find::Place;
 use super::pack::{self, Pack};
 use super::{Gap, file};
 
-/// The largest object: a folder of three hundred thousand files.
-pub(super) const LARGEST: usize = 16 * 1024 * 1024;
 /// How much work there may be in all, in bytes: hundreds of thousands of
 /// commits.
 const WORK: u64 = 8 * 1024 * 1024 * 1024;
-/// What an object costs beside its bytes.
-pub(super) const STEP: u64 = 4096;
 /// How much less the bytes cost of what is remembered.
 const AGAIN: u64 = 2;
 /// How many bytes of objects are remembered.

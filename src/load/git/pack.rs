@@ -11,7 +11,7 @@ use gix_pack::data::{Entry, decode::entry::ResolvedBase};
 use gix_zlib::Inflate;
 
 use super::Gap;
-use super::objects::{LARGEST, STEP};
+use super::cost::{LARGEST, STEP};
 
 /// How many packs a repository may have; git gathers them at fifty.
 const PACKS: usize = 1000;

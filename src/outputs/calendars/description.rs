@@ -1,7 +1,7 @@
 //! What an entry says below its title: first what changed, then what one
 //! needs to act, last where it comes from.
 
-use super::entry::{Common, Item};
+use super::item::{Common, Item};
 use crate::model::{Change, Declared};
 use crate::view::When;
 

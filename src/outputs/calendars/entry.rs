@@ -1,13 +1,14 @@
 //! An entry of a calendar: a deadline or an event of a notice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::description;
+use super::item::{Common, Item};
 use super::text::{Lines, is_whole_day};
 use crate::calendar::{Instant, Moment};
-use crate::model::{Change, Deadline, Declared, Event, EventKind, Notice, State};
+use crate::model::{Deadline, Declared, Event, EventKind, Notice};
 use crate::outputs::Press;
 use crate::vocabulary::Vocabulary;
 
@@ -17,37 +18,6 @@ pub(super) struct Entry {
     pub(super) year: i32,
     /// Its lines.
     pub(super) text: String,
-}
-
-/// A deadline or an event, on its way to be an entry.
-pub(super) struct Item<'a> {
-    /// What tells it from the notice's other entries, for ever.
-    part: String,
-    /// What ends or happens, in words.
-    pub(super) label: &'a str,
-    pub(super) when: Moment,
-    /// Where.
-    place: Option<&'a str>,
-    /// How the deadline was moved, the oldest move first.
-    pub(super) changes: &'a [Change],
-    /// What to know about it.
-    pub(super) notes: Vec<&'a str>,
-    /// Whether it is the time by which to apply.
-    pub(super) closes: bool,
-    /// Whether one may want to be reminded of it.
-    to_meet: bool,
-    /// Whether an act that stops the procedure stops it too.
-    falls: bool,
-}
-
-/// What a notice's entries share.
-pub(super) struct Common<'a> {
-    pub(super) press: &'a Press<'a>,
-    pub(super) notice: &'a Notice,
-    /// The act that stops the procedure, if one is in force.
-    pub(super) stop: Option<&'a Declared>,
-    /// On how many days the procedure was stopped.
-    stops: usize,
 }
 
 /// The entries of a notice: its deadlines in the order written, then its
@@ -60,16 +30,6 @@ pub(super) fn entries(press: &Press<'_>, notice: &Notice) -> Vec<Entry> {
 }
 
 impl<'a> Common<'a> {
-    fn new(press: &'a Press<'a>, notice: &'a Notice) -> Self {
-        let stopped = matches!(press.site.state(notice), State::Declared(state) if state.stops());
-        let stop = notice.course.declared.as_deref().filter(|_| stopped);
-        let told = notice.course.events.iter().filter(|event| event.kind.stops());
-        let told = told.map(|event| event.when.value).chain(stop.map(|stop| stop.since.value));
-        let days: BTreeSet<NaiveDate> =
-            told.filter(|when| when.begins() <= press.site.now).map(|when| when.date).collect();
-        Self { press, notice, stop, stops: days.len() }
-    }
-
     fn deadlines(&self) -> Vec<Item<'a>> {
         let mut seen = BTreeMap::new();
         self.notice.deadlines.iter().map(|deadline| self.deadline(deadline, &mut seen)).collect()

@@ -1,7 +1,7 @@
 //! A whole notice as HTML that needs no page around it: what feeds carry.
 
 use super::super::Views;
-use super::super::entry::Html;
+use super::super::html::Html;
 use super::course::awardee;
 use crate::model::Notice;
 

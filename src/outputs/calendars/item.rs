@@ -1,0 +1,54 @@
+//! What an entry is made of: a deadline or an event, and what all those of a
+//! notice share.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::calendar::Moment;
+use crate::model::{Change, Declared, Notice, State};
+use crate::outputs::Press;
+
+/// A deadline or an event, on its way to be an entry.
+pub(super) struct Item<'a> {
+    /// What tells it from the notice's other entries, for ever.
+    pub(super) part: String,
+    /// What ends or happens, in words.
+    pub(super) label: &'a str,
+    pub(super) when: Moment,
+    /// Where.
+    pub(super) place: Option<&'a str>,
+    /// How the deadline was moved, the oldest move first.
+    pub(super) changes: &'a [Change],
+    /// What to know about it.
+    pub(super) notes: Vec<&'a str>,
+    /// Whether it is the time by which to apply.
+    pub(super) closes: bool,
+    /// Whether one may want to be reminded of it.
+    pub(super) to_meet: bool,
+    /// Whether an act that stops the procedure stops it too.
+    pub(super) falls: bool,
+}
+
+/// What a notice's entries share.
+pub(super) struct Common<'a> {
+    pub(super) press: &'a Press<'a>,
+    pub(super) notice: &'a Notice,
+    /// The act that stops the procedure, if one is in force.
+    pub(super) stop: Option<&'a Declared>,
+    /// On how many days the procedure was stopped.
+    pub(super) stops: usize,
+}
+
+impl<'a> Common<'a> {
+    /// What the entries of a notice share.
+    pub(super) fn new(press: &'a Press<'a>, notice: &'a Notice) -> Self {
+        let stopped = matches!(press.site.state(notice), State::Declared(state) if state.stops());
+        let stop = notice.course.declared.as_deref().filter(|_| stopped);
+        let told = notice.course.events.iter().filter(|event| event.kind.stops());
+        let told = told.map(|event| event.when.value).chain(stop.map(|stop| stop.since.value));
+        let days: BTreeSet<NaiveDate> =
+            told.filter(|when| when.begins() <= press.site.now).map(|when| when.date).collect();
+        Self { press, notice, stop, stops: days.len() }
+    }
+}
