@@ -84,6 +84,30 @@ impl Reader {
     }
 }
 
+#[test]
+fn no_two_acts_have_one_number_for_the_albo() {
+    let act = |id: &str, protocol: &str| {
+        call(&format!("codici:\n  cig_mancante: Arriva\n  protocollo: {protocol}\n"))
+            .replace("id: mense", &format!("id: {id}"))
+    };
+    // Two offices number their acts from one, and a number may have a point in it.
+    let texts = [
+        act("prima", "n. 18.442 del 02/11/2026"),
+        act("seconda", "n. 18.517 del 02/11/2026"),
+        act("terza", "Determinazione n. 5"),
+        act("quarta", "Deliberazione n. 5"),
+    ];
+    let names = ["a.md", "b.md", "c.md", "d.md"];
+    let files: Vec<(&str, &str)> = names.into_iter().zip(texts.iter().map(String::as_str)).collect();
+    let feed = String::from_utf8(bytes(&edition(&files, "2026-11-10T10:00"), "rss.xml")).expect("text");
+    let numbers: BTreeSet<&str> = feed
+        .split("item-category-uid\">")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('<').map(|(number, _)| number))
+        .collect();
+    assert_eq!(numbers, BTreeSet::from(["2026/prima", "2026/seconda", "2026/terza", "2026/quarta"]));
+}
+
 const DEADLINE: &str = "scadenze:\n  - tipo: presentazione-offerte\n    data: 24/11/2026 ore 12\n";
 
 /// The deadline moved once, with what is known of it.

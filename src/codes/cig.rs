@@ -89,7 +89,7 @@ mod tests {
             "B00012EADB",
             "K00003EC3A",
             "L00003DC3A",
-            "ZDB27337A5",
+            "Z6DFFFFFFF",
             "ZAB2435F70",
             "Z1339083C3",
             "Z1A34A9C2C",

@@ -178,13 +178,6 @@ impl Notice {
             Place::Declared => self.course.declared.as_deref().map_or(What::Published, What::Declared),
         }
     }
-
-    /// What `AlboPOP` calls the act's number: the protocol's, else the id.
-    pub fn number(&self) -> String {
-        let protocol = self.codes.protocol.as_deref().unwrap_or_default();
-        let digits = protocol.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty());
-        digits.map_or_else(|| self.filing.id.value.clone(), str::to_owned)
-    }
 }
 
 impl Site {

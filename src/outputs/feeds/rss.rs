@@ -164,7 +164,8 @@ fn categories(press: &Press<'_>, entry: &Entry<'_>) -> Vec<Category> {
     let amount = notice.money.award.or(notice.money.base);
     let amount = amount.map(|euro| format!("{}.{:02}", euro.cents() / 100, euro.cents() % 100));
     let known = [
-        ("uid", Some(format!("{}/{}", filing.published.value.date.year(), notice.number()))),
+        // The number of an act is one of its office's: only the id is the act's alone.
+        ("uid", Some(format!("{}/{}", filing.published.value.date.year(), filing.id.value))),
         ("type", Some(press.labels.of(notice.heading.kind).to_owned())),
         ("pubStart", Some(filing.published.value.begins().rfc2822())),
         ("pubEnd", notice.closes().map(|closes| closes.plus(-60).rfc2822())),
