@@ -55,11 +55,35 @@ pub struct Built {
     pub findings: Vec<Diagnostic>,
     /// How many findings were excused.
     pub excused: usize,
-    /// How many notices there are, drafts and future ones included.
-    pub notices: usize,
+    /// How many notices there are.
+    pub notices: Counted,
     /// The files the findings speak of. Texts no finding of their own was
     /// made about have been let go: `load::again` brings them back.
     pub sources: Sources,
+}
+
+/// How many notices there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// Those on line at the instant of the order.
+    pub current: usize,
+    /// Those that are drafts, and go on line at no instant.
+    pub drafts: usize,
+    /// Those that go on line later.
+    pub later: usize,
+}
+
+impl Counted {
+    fn of(notices: &[Box<Notice>], now: Instant) -> Self {
+        let drafts = notices.iter().filter(|notice| notice.filing.draft).count();
+        let current = notices.iter().filter(|notice| notice.is_current(now)).count();
+        Self { current, drafts, later: notices.len() - drafts - current }
+    }
+
+    /// All of them.
+    pub fn all(self) -> usize {
+        self.current + self.drafts + self.later
+    }
 }
 
 /// Builds the site as it should be on line at `order.now`.
@@ -76,12 +100,12 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     (order.progress)(Step::Parse, sources.ids().len());
     let parsed = parse_all(&mut sources, &unreadable, &tree, &Words::new(&catalogue));
     findings.extend(parsed.findings);
-    let notices = parsed.notices.len();
+    let notices = Counted::of(&parsed.notices, order.now);
     let Some(settings) = settings else {
         return finished(None, findings, 0, notices, sources);
     };
     let mut site = Site::new(settings, tree, parsed.words, parsed.notices, parsed.texts, files, order.now);
-    (order.progress)(Step::Check, notices);
+    (order.progress)(Step::Check, notices.all());
     findings.extend(check::site(&Subject { site: &site, history, broken: &parsed.broken }));
     let verdict = check::apply(&site, findings);
     let mut findings = verdict.findings;
@@ -91,7 +115,7 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     let (false, false, Some(mut theme)) = (findings.iter().any(stops), order.check_only, theme) else {
         return finished(None, findings, verdict.excused, notices, sources);
     };
-    (order.progress)(Step::Render, notices);
+    (order.progress)(Step::Render, notices.current);
     let edition = crate::outputs::make(&mut site, &Labels::new(&catalogue), &mut theme, order.published_index)
         .map_err(|said| findings.push(*said))
         .ok();
@@ -113,7 +137,7 @@ fn finished(
     edition: Option<Edition>,
     mut findings: Vec<Diagnostic>,
     excused: usize,
-    notices: usize,
+    notices: Counted,
     sources: Sources,
 ) -> Built {
     findings.sort_by(|a, b| order_of(a, &sources).cmp(&order_of(b, &sources)));

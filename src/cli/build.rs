@@ -19,7 +19,7 @@ use crate::disk::Obstacle;
 use crate::load::{self, Gap};
 use crate::messages::{Catalogue, Language, Msg};
 use crate::outputs::PublishedIndex;
-use crate::pipeline::{self, Built, Order};
+use crate::pipeline::{self, Built, Counted, Order};
 use crate::report::{self, Findings, Format};
 use crate::rules;
 use crate::sections::is_folder_name;
@@ -195,7 +195,9 @@ fn machine(built: &Built, findings: &Findings<'_>, written: Option<(Written, &Pa
         "published": written.is_some(),
         "findings": report::values(findings),
         "summary": {
-            "notices": built.notices,
+            "notices": built.notices.all(),
+            "drafts": built.notices.drafts,
+            "later": built.notices.later,
             "errors": errors,
             "warnings": warnings,
             "excused": built.excused,
@@ -232,10 +234,17 @@ fn summary(
     match (&built.edition, written) {
         (Some(edition), Some((written, root))) => {
             say(Msg::new("summary-built")
-                .with("notices", built.notices)
+                .with("notices", built.notices.current)
                 .with("pages", edition.pages())
                 .with("folder", root.display())
                 .with("seconds", &seconds));
+            let Counted { drafts, later, .. } = built.notices;
+            if drafts > 0 {
+                say(Msg::new("summary-drafts").with("drafts", drafts));
+            }
+            if later > 0 {
+                say(Msg::new("summary-later").with("later", later));
+            }
             say(Msg::new("summary-written")
                 .with("written", written.written)
                 .with("unchanged", written.unchanged)
@@ -248,7 +257,7 @@ fn summary(
         _ if errors > 0 || (options.strict && warnings > 0) => {
             say(Msg::new("summary-nothing-published").with("seconds", &seconds));
         }
-        _ => say(Msg::new("summary-checked").with("notices", built.notices).with("seconds", &seconds)),
+        _ => say(Msg::new("summary-checked").with("notices", built.notices.all()).with("seconds", &seconds)),
     }
     lines.push(String::new());
     lines.join("\n")

@@ -1,6 +1,6 @@
 //! `init`: an empty site for a body.
 
-use std::path::PathBuf;
+use std::path::{Component, PathBuf};
 
 use clap::ArgMatches;
 
@@ -47,6 +47,8 @@ pub(super) fn init(matches: &ArgMatches, catalogue: &Catalogue) -> Result<(), Fa
     if std::fs::symlink_metadata(folder.join(".gitignore")).is_err() {
         write::create_new(&folder, ".gitignore", IGNORED.as_bytes())?;
     }
-    err(&(catalogue.say(&Msg::new("init-done").with("folder", folder.display())) + "\n"));
+    let here = folder.components().all(|part| part == Component::CurDir);
+    let done = if here { Msg::new("init-done-here") } else { Msg::new("init-done").with("folder", folder.display()) };
+    err(&(catalogue.say(&done) + "\n"));
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::site::{BAD, Site, notice, refused, untouched};
+use crate::site::{BAD, Site, accepted, notice, refused, untouched};
 
 /// Three files with errors, one of them with two.
 fn broken() -> Site {
@@ -113,6 +113,18 @@ fn the_findings_of_a_theme_are_a_line_each_too() {
     site.put("themes/nostro/templates/not_found.html", "{{ uno }} {{ due }}");
     let run = untouched(&site, 1, &["--format", "short", "--quiet"]);
     assert_eq!(run.out.lines().count(), 2, "{}", run.said);
+}
+
+#[test]
+fn what_is_not_on_line_is_not_said_to_be_published() {
+    let site = Site::published()
+        .and("bilanci/bozza.md", notice("bozza: sì\n", ""))
+        .and("bilanci/domani.md", notice("", "").replace("12/10/2026", "24/11/2026"))
+        .and("bilanci/poi.md", notice("", "").replace("12/10/2026", "01/12/2026"));
+    let run = accepted(&site);
+    run.says("Pubblicato 1 avviso in ")
+        .says("Non in linea: 1 bozza. Si pubblica togliendo la riga `bozza: sì`.")
+        .says("Non ancora in linea: 2 avvisi con una data futura.");
 }
 
 /// What may be wrong in a theme: the file, what is in it, and the line and

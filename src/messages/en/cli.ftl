@@ -111,6 +111,14 @@ summary-built = { $notices ->
     [one] Published 1 notice
    *[other] Published { $notices } notices
 } as { $pages } pages in { $folder }, in { $seconds } seconds.
+summary-drafts = { $drafts ->
+    [one] Not on line: 1 draft. Take out its line `bozza: sì` to publish it.
+   *[other] Not on line: { $drafts } drafts. Take out their line `bozza: sì` to publish them.
+}
+summary-later = { $later ->
+    [one] Not on line yet: 1 notice with a date to come.
+   *[other] Not on line yet: { $later } notices with a date to come.
+}
 summary-written = Files: { $written } written, { $unchanged } unchanged, { $removed } removed.
 summary-next = The site will change by itself: { $when }. Build it again then.
 summary-no-next = No deadline to come: the site will not change by itself.
@@ -133,7 +141,8 @@ new-kind = `{ $value }` is not a kind of notice: did you mean { $near }?
 new-section = `{ $value }` is not a section: did you mean `{ $near }`?
 new-name = `{ $value }` does not do as a name: only small letters, digits and dashes; give one with --name
 new-done = Made { $path }. It is a draft: open it, fill it in and take out the line `bozza: sì`.
-init-done = Made the site in { $folder }. Complete content/sito.yaml, then make the first notice with `trasparente new`.
+init-done-here = The site was made in this folder. Complete content/sito.yaml, then make the first notice with `trasparente new`.
+init-done = The site was made in the folder { $folder }. Complete content/sito.yaml, then make the first notice with `trasparente new`.
 serve-ready = The site is at { $address } (Ctrl+C to stop)
 serve-built = Updated: { $pages } pages in { $milliseconds } ms.
 serve-kept = There is something to mend: the last good version stays in view. ({ $milliseconds } ms)

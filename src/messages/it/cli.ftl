@@ -111,6 +111,14 @@ summary-built = { $notices ->
     [one] Pubblicato 1 avviso
    *[other] Pubblicati { $notices } avvisi
 } in { $pages } pagine nella cartella { $folder }, in { $seconds } secondi.
+summary-drafts = { $drafts ->
+    [one] Non in linea: 1 bozza. Si pubblica togliendo la riga `bozza: sì`.
+   *[other] Non in linea: { $drafts } bozze. Si pubblicano togliendo la riga `bozza: sì`.
+}
+summary-later = { $later ->
+    [one] Non ancora in linea: 1 avviso con una data futura.
+   *[other] Non ancora in linea: { $later } avvisi con una data futura.
+}
 summary-written = File: { $written } scritti, { $unchanged } invariati, { $removed } tolti.
 summary-next = Il sito cambierà da sé: { $when }. Ricostruiscilo allora.
 summary-no-next = Nessuna scadenza futura: il sito non cambierà da sé.
@@ -133,7 +141,8 @@ new-kind = `{ $value }` non è un tipo di avviso: forse { $near }?
 new-section = `{ $value }` non è una sezione: forse `{ $near }`?
 new-name = `{ $value }` non va bene come nome: solo lettere minuscole, cifre e trattini; indicane uno con --name
 new-done = Creato { $path }. È una bozza: aprilo, compilalo e togli la riga `bozza: sì`.
-init-done = Creato il sito in { $folder }. Completa content/sito.yaml, poi crea il primo avviso con `trasparente new`.
+init-done-here = Creato il sito in questa cartella. Completa content/sito.yaml, poi crea il primo avviso con `trasparente new`.
+init-done = Creato il sito nella cartella { $folder }. Completa content/sito.yaml, poi crea il primo avviso con `trasparente new`.
 serve-ready = Il sito è su { $address } (Ctrl+C per smettere)
 serve-built = Aggiornato: { $pages } pagine in { $milliseconds } ms.
 serve-kept = C'è qualcosa da correggere: resta in vista l'ultima versione buona. ({ $milliseconds } ms)
