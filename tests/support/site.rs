@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::SystemTime;
 
 use crate::settings::SETTINGS;
 
 /// The instant every site is seen at.
-const NOW: &str = "2026-11-23T10:00";
+pub(crate) const NOW: &str = "2026-11-23T10:00";
 
 /// Where a bad notice goes, and how the report names it.
 pub(crate) const BAD: &str = "bandi-gara-contratti/procedure/prova.md";
@@ -61,8 +61,6 @@ pub(crate) struct Run {
     pub(crate) out: String,
     /// Both outputs, one after the other.
     pub(crate) said: String,
-    /// How long it took.
-    pub(crate) took: Duration,
 }
 
 impl Site {
@@ -135,7 +133,6 @@ impl Site {
     }
 
     fn run_command(&self, mut command: Command) -> Run {
-        let started = Instant::now();
         // No repository above the folder may be mistaken for the site's own.
         let above = self.folder.path().parent().expect("a folder in another");
         command.current_dir(self.folder.path()).env("GIT_CEILING_DIRECTORIES", above);
@@ -143,7 +140,7 @@ impl Site {
         let out = String::from_utf8(stdout).expect("the program writes UTF-8");
         let said = out.clone() + &String::from_utf8(stderr).expect("the program writes UTF-8");
         assert!(!said.contains("panicked at") && !said.contains("RUST_BACKTRACE"), "a panic: {said}");
-        Run { code: status.code(), out, said, took: started.elapsed() }
+        Run { code: status.code(), out, said }
     }
 
     /// What is on line, by path from there.
