@@ -1,13 +1,19 @@
 //! The same content gives the same bytes, however many cores look at it and
 //! however often.
 
+#[path = "identities/generated.rs"]
+mod generated;
+#[path = "support/settings.rs"]
+mod settings;
 mod sites;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::ThreadPoolBuilder;
-use sites::{build_at, now};
+use settings::SETTINGS;
+use sites::{build_at, instant, now};
+use trasparente::calendar::Instant;
 use trasparente::edition::{Content, Edition};
 
 fn edition_with(threads: usize) -> Edition {
@@ -26,16 +32,48 @@ fn the_number_of_threads_does_not_show() {
 }
 
 #[test]
-fn nothing_changes_before_the_next_transition_and_something_does_at_it() {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let first = build_at(&root, now()).edition.expect("it builds");
-    let next = first.next_transition.expect("calls are open");
-    let before = build_at(&root, next.plus(-1)).edition.expect("it builds");
-    let after = build_at(&root, next).edition.expect("it builds");
-    assert_eq!(differing(&first, &before), [""; 0], "before the next transition");
-    assert!(!differing(&before, &after).is_empty(), "nothing at the next transition");
-    assert_eq!(before.next_transition, Some(next));
-    assert!(after.next_transition.is_none_or(|later| later > next));
+fn nothing_changes_before_the_next_transition_of_the_sample_and_something_does_at_it() {
+    changes_at_transitions(&PathBuf::from(env!("CARGO_MANIFEST_DIR")), now(), 4);
+}
+
+#[test]
+fn nothing_changes_before_the_next_transition_of_a_generated_site_and_something_does_at_it() {
+    let site = generated::site(3);
+    changes_at_transitions(site.path(), instant("2025-12-28"), 10);
+    changes_at_transitions(site.path(), now(), 8);
+}
+
+#[test]
+fn nothing_changes_on_a_site_without_notices() {
+    let empty = tempfile::tempdir().expect("a folder for a site");
+    generated::put(&empty.path().join("content/sito.yaml"), SETTINGS);
+    let one = build_at(empty.path(), now()).edition.expect("it builds");
+    let other = build_at(empty.path(), now().plus(400 * 86_400)).edition.expect("it builds");
+    assert_eq!(one.next_transition, None);
+    assert_eq!(differing(&one, &other), [""; 0]);
+    let said: Vec<&str> = one.files().filter(|(_, content)| says(content, "1970")).map(|(path, _)| path).collect();
+    assert_eq!(said, [""; 0], "the beginning of computers' time");
+}
+
+/// Whether a file says something.
+fn says(content: &Content, what: &str) -> bool {
+    matches!(content, Content::Bytes(bytes) if String::from_utf8_lossy(bytes).contains(what))
+}
+
+/// Follows a site through some of its transitions.
+fn changes_at_transitions(site: &Path, from: Instant, transitions: usize) {
+    let mut seen = from;
+    let mut edition = build_at(site, seen).edition.expect("it builds");
+    for _ in 0..transitions {
+        let next = edition.next_transition.expect("something is to come");
+        assert!(next > seen, "{next:?} is past");
+        let before = build_at(site, next.plus(-1)).edition.expect("it builds");
+        let after = build_at(site, next).edition.expect("it builds");
+        assert_eq!(differing(&edition, &before), [""; 0], "before {next:?}");
+        assert!(!differing(&before, &after).is_empty(), "nothing changes at {next:?}");
+        assert_eq!(before.next_transition, Some(next));
+        (seen, edition) = (next, after);
+    }
 }
 
 /// The paths of the files of which two editions differ in more than the

@@ -28,7 +28,8 @@ fuzz_target!(|text: &str| {
                 Ok((space, event)) => {
                     if let ResolveResult::Bound(space) = space {
                         let space = String::from_utf8_lossy(space.as_ref()).into_owned();
-                        let space = quick_xml::escape::unescape(&space).map_or(space.clone(), |plain| plain.into_owned());
+                        let space =
+                            quick_xml::escape::unescape(&space).map_or(space.clone(), |plain| plain.into_owned());
                         assert!(!ACTIVE.contains(&space.trim()), "{space} in {text:?}");
                     }
                     assert!(!matches!(event, Event::DocType(_)), "a DOCTYPE in {text:?}");

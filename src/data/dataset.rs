@@ -71,7 +71,10 @@ impl<'a> DatasetData<'a> {
             ente: PublisherData::of(&settings.body),
             licenza: LicenceData::of(settings),
             url: site.web(&page),
-            situazione_al: site.dataset_notices(set).iter().any(|notice| changes(notice)).then_some(At(site.settled)),
+            situazione_al: site
+                .settled
+                .filter(|_| site.dataset_notices(set).iter().any(|notice| changes(notice)))
+                .map(At),
             aggiornato: site.dataset_updated(set).map(Date),
             totale: total,
             atti: Vec::new(),

@@ -192,7 +192,8 @@ pub struct HomeData<'a> {
     /// L’indirizzo della pagina, completo.
     url: String,
     /// L’istante da cui valgono gli stati di tutti gli atti.
-    situazione_al: At,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    situazione_al: Option<At>,
     /// Quando è stato aggiornato l’ultimo atto.
     #[serde(skip_serializing_if = "Option::is_none")]
     aggiornato: Option<Date>,
@@ -224,7 +225,7 @@ impl<'a> HomeData<'a> {
             ente: PublisherData::of(&settings.body),
             licenza: LicenceData::of(settings),
             url: site.web("/"),
-            situazione_al: At(site.settled),
+            situazione_al: site.settled.map(At),
             aggiornato: site.dataset_updated(whole).map(Date),
             totale: site.current().count(),
             aperti: site.current().filter(|notice| site.state(notice).is_open()).count(),

@@ -63,8 +63,9 @@ pub struct Site {
     updated: Vec<Option<Moment>>,
     /// The instant since which every page says what it says now: pages show
     /// it rather than the hour of the build, so that building again changes
-    /// no page until something did.
-    pub settled: Instant,
+    /// no page until something did. None if nothing has changed by itself
+    /// yet: no date is as true as none.
+    pub settled: Option<Instant>,
     /// The first instant after now at which any page would change.
     pub next_transition: Option<Instant>,
 }
@@ -95,7 +96,7 @@ impl Site {
             processes: Processes::default(),
             published_files: BTreeMap::new(),
             updated: vec![None; tree.size()],
-            settled: now,
+            settled: None,
             next_transition: None,
             settings,
             tree,
@@ -230,9 +231,8 @@ impl Site {
         self.updated[section.index()]
     }
 
-    /// The last instant at which a page changed by itself (now, if there was
-    /// none) and the next.
-    fn neighbouring_transitions(&self) -> (Instant, Option<Instant>) {
+    /// The last instant at which a page changed by itself, and the next.
+    fn neighbouring_transitions(&self) -> (Option<Instant>, Option<Instant>) {
         let days = self.settings.tuning.closing_days;
         let (mut last, mut next): (Option<Instant>, Option<Instant>) = (None, None);
         let mut name = |instant: Instant| {
@@ -255,7 +255,7 @@ impl Site {
             let tomorrow = today.succ_opt().map(midnight);
             next = next.into_iter().chain(tomorrow).min();
         }
-        (last.unwrap_or(self.now), next)
+        (last, next)
     }
 
     /// Whether its page says how many days are left: it changes at midnight.

@@ -42,7 +42,7 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     // What holds for a year at least: calendars that grow for ever are no use
     // in a telephone. Counted from the last change of the site, so that
     // nothing changes by itself on the first of January.
-    let from = site.settled.day().year() - 1;
+    let from = site.settled.unwrap_or(site.now).day().year() - 1;
     let recent = |notice: &Notice| {
         let all = by_id.get(notice.filing.id.value.as_str()).copied().into_iter().flatten();
         all.filter(move |entry| entry.year >= from)

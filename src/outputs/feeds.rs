@@ -76,6 +76,11 @@ impl Channel<'_> {
     }
 }
 
+/// Since when every body has had to keep the section: 20 April 2013, when
+/// d.lgs. 33/2013 came into force, in seconds. The formats want a date, and a
+/// site without notices has no other that stays.
+const IN_FORCE: i64 = 1_366_408_800;
+
 pub(super) fn make(press: &Press<'_>) -> Made {
     let site = press.site;
     let views = press.views();
@@ -164,7 +169,7 @@ fn channel<'e>(press: &Press<'_>, views: &Views<'_>, feed: &Feed, entries: Vec<&
         number: None,
         older: None,
         newer: None,
-        updated: newest.max().or_else(oldest).unwrap_or(Instant::from_unix(0)),
+        updated: newest.max().or_else(oldest).unwrap_or(Instant::from_unix(IN_FORCE)),
         entries,
     }
 }

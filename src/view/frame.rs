@@ -250,7 +250,7 @@ impl<'a> Views<'a> {
             canonical: format!("{}{url}", settings.base_url),
             json: ["home", "section", "list", "notice"].contains(&kind).then(|| self.site.json_address(&url)).flatten(),
             url,
-            as_of: When::at(self.site.settled, self.labels.language()),
+            as_of: When::at(self.site.settled.unwrap_or(self.site.now), self.labels.language()),
             policy: settings.tuning.policy_in_pages.then(|| self.policy(kind == "search")),
             ..PageView::default()
         }

@@ -131,7 +131,8 @@ fn notice(at: u32, kind: &str, numbers: &mut Numbers) -> String {
     text + "---\n\nTesto dell'atto.\n"
 }
 
-fn put(path: &Path, text: &str) {
+/// Writes a file.
+pub(crate) fn put(path: &Path, text: &str) {
     std::fs::create_dir_all(path.parent().expect("it is in a folder")).expect("a folder can be made");
     std::fs::write(path, text).expect("a file can be written");
 }

@@ -27,8 +27,9 @@ pub(super) struct Desk<'a> {
     pub(super) agent: NamedNode,
     pub(super) contact: NamedNode,
     pub(super) licence: NamedNode,
-    /// When the newest thing in the catalogue changed.
-    pub(super) modified: Moment,
+    /// When the newest thing in the catalogue changed; none while nothing is in
+    /// it.
+    pub(super) modified: Option<Moment>,
 }
 
 /// A data set, before it is triples.
@@ -37,7 +38,7 @@ pub(super) struct Entry {
     pub(super) key: String,
     pub(super) title: Wording,
     pub(super) about: Wording,
-    pub(super) modified: Moment,
+    pub(super) modified: Option<Moment>,
     pub(super) frequency: &'static str,
     /// The page that shows what it holds.
     pub(super) page: String,
@@ -64,7 +65,9 @@ impl<'a> Desk<'a> {
             agent: name(site, "ente")?,
             contact: name(site, "contatto")?,
             licence: licence.or_else(|| address(&UNKNOWN.address()))?,
-            modified: sets.max_by_key(|moment| moment.begins()).unwrap_or_else(|| Moment::day(site.settled.day())),
+            modified: sets
+                .max_by_key(|moment| moment.begins())
+                .or_else(|| site.settled.map(|settled| Moment::day(settled.day()))),
         })
     }
 
@@ -92,7 +95,7 @@ impl<'a> Desk<'a> {
         let files = files.into_iter().filter(|(.., made)| *made);
         let files = files.map(|(format, ending, _)| (format, format!("{file}.{ending}"))).collect();
         let key = file.trim_start_matches(DATA).to_owned();
-        let modified = past(site, site.dataset_updated(set)).unwrap_or(self.modified);
+        let modified = past(site, site.dataset_updated(set)).or(self.modified);
         match set.of {
             None => Entry {
                 key,
@@ -140,7 +143,7 @@ impl<'a> Desk<'a> {
         sheet.text((DCT, "title"), &self.titled(labels.text("catalogue-title")));
         sheet.text((DCT, "description"), labels.text("catalogue-about"));
         sheet.link((DCT, "publisher"), &self.agent);
-        sheet.when((DCT, "modified"), self.modified);
+        sheet.changed(self.modified);
         let language = match settings.language {
             Language::Italian => "ITA",
             Language::English => "ENG",
@@ -198,7 +201,7 @@ impl<'a> Desk<'a> {
         sheet.code((DCT, "identifier"), &format!("{}:{}", site.settings.body.ipa, entry.key));
         sheet.say((DCT, "title"), &entry.title);
         sheet.say((DCT, "description"), &entry.about);
-        sheet.when((DCT, "modified"), entry.modified);
+        sheet.changed(entry.modified);
         sheet.link((DCAT, "theme"), &authority("data-theme", "GOVE"));
         if let Some(code) = &entry.heading {
             sheet.link((DCT, "subject"), &term(("", HEADINGS), code));
@@ -223,7 +226,7 @@ impl<'a> Desk<'a> {
             sheet.text((DCT, "description"), self.press.labels.known(&format!("catalogue-{}", format.to_lowercase())));
             sheet.link((DCT, "format"), &authority("file-type", format));
             sheet.link((DCT, "license"), &self.licence);
-            sheet.when((DCT, "modified"), entry.modified);
+            sheet.changed(entry.modified);
             self.page(&entry.page, (DCAT, "accessURL"), sheet);
             sheet.link((DCAT, "downloadURL"), address);
         }
@@ -238,7 +241,7 @@ impl<'a> Desk<'a> {
 }
 
 impl Entry {
-    pub(super) fn empty(key: String, modified: Moment) -> Self {
+    pub(super) fn empty(key: String, modified: Option<Moment>) -> Self {
         Self {
             key,
             modified,

@@ -32,7 +32,7 @@ impl Desk<'_> {
         let files: Vec<(&str, String)> = self.site.ocds_years().into_values().map(|file| ("JSON", file)).collect();
         let notices = self.site.processes().flat_map(|process| process.notices);
         let updates = notices.filter_map(|notice| past(self.site, Some(notice.filing.updated.value)));
-        let modified = updates.max_by_key(|moment| moment.begins()).unwrap_or(self.modified);
+        let modified = updates.max_by_key(|moment| moment.begins()).or(self.modified);
         let labels = self.press.labels;
         (!files.is_empty()).then(|| Entry {
             title: Wording::Ours(self.titled(labels.text("catalogue-contracts"))),
@@ -56,7 +56,7 @@ impl Desk<'_> {
             frequency: frequency(Some(Frequency::Never)),
             keyword: Some("legge 190-2012".to_owned()),
             files: files.iter().map(|file| ("XML", file.address())).collect(),
-            ..Entry::empty(format!("l190/{}", first.year), Moment::day(updated))
+            ..Entry::empty(format!("l190/{}", first.year), Some(Moment::day(updated)))
         }
     }
 }

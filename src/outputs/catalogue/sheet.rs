@@ -3,7 +3,7 @@
 use oxrdf::{Literal, NamedNode, Triple};
 
 use super::super::plain::plain;
-use super::terms::{RDF, Vocabulary, XSD};
+use super::terms::{DCT, RDF, Vocabulary, XSD};
 use crate::calendar::Moment;
 
 /// A text in the language it was written in.
@@ -83,8 +83,15 @@ impl Sheet {
         ));
     }
 
+    /// Says when it last changed, if it ever did.
+    pub(super) fn changed(&mut self, modified: Option<Moment>) {
+        if let Some(moment) = modified {
+            self.when((DCT, "modified"), moment);
+        }
+    }
+
     /// Says when: a day, or a moment with its offset.
-    pub(super) fn when(&mut self, (vocabulary, name): (Vocabulary, &str), moment: Moment) {
+    fn when(&mut self, (vocabulary, name): (Vocabulary, &str), moment: Moment) {
         let kind = if moment.time.is_none() { "date" } else { "dateTime" };
         let literal = Literal::new_typed_literal(moment.iso(), term(XSD, kind));
         self.triples.push(Triple::new(self.subject.clone(), term(vocabulary, name), literal));
