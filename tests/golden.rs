@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use sites::{build, findings_of, pages, read, root, text_blocks};
 use trasparente::edition::{Content, Edition};
+use trasparente::messages::{Catalogue, Language};
 
 /// The list of the files that are not kept in full.
 const LISTED: &str = ".elenco";
@@ -91,15 +92,45 @@ fn minified_pages_hold_the_same_text_in_the_same_blocks() {
 
 #[test]
 fn no_label_runs_into_its_value() {
+    let labels = [labels(Language::Italian), labels(Language::English)];
+    assert_eq!(runs_together("Motivo25 maggio", &labels[0]), Some("Motivo"));
+    assert_eq!(runs_together("Motivo 25 maggio, Motivo: CIG", &labels[0]), None);
+    let mut looked_at = 0;
     for site in all_sites().filter(|site| !site.ends_with("minifica")) {
         let Some(edition) = build(&site).edition else { continue };
+        let labels = &labels[usize::from(site.ends_with("inglese"))];
         for (path, bytes) in pages(&edition) {
             for block in text_blocks(&bytes) {
-                let joined = ["Scadenza:1", "Importo€", "CIG0", "CIGB", "ore1", "ore2"];
-                assert!(!joined.iter().any(|word| block.contains(word)), "{path}: words ran together in `{block}`");
+                looked_at += 1;
+                // The name of a format is a word.
+                let block = block.replace("OpenAPI", "");
+                assert_eq!(runs_together(&block, labels), None, "{}: {path}: `{block}`", site.display());
             }
         }
     }
+    assert!(looked_at > 10_000, "{looked_at} blocks");
+}
+
+/// The words of ours that stand before a value.
+fn labels(language: Language) -> Vec<String> {
+    let catalogue = Catalogue::new(language);
+    let texts = language.theme_keys().filter_map(|key| catalogue.find(key));
+    let short = texts.map(|text| text.trim_end_matches(':').to_owned());
+    short.filter(|text| text.chars().count() > 2 && text.ends_with(char::is_alphabetic)).collect()
+}
+
+/// The first label of a text that goes on as a figure, a sign or a capital
+/// where it should end.
+fn runs_together<'l>(text: &str, labels: &'l [String]) -> Option<&'l str> {
+    let joined = |label: &str| {
+        text.match_indices(label).any(|(at, _)| {
+            let begins = !text[..at].ends_with(char::is_alphanumeric);
+            let next = text[at + label.len()..].chars().next();
+            let capital = label.ends_with(char::is_lowercase) && next.is_some_and(char::is_uppercase);
+            begins && (capital || next.is_some_and(|c| c.is_ascii_digit() || c == '€'))
+        })
+    };
+    labels.iter().map(String::as_str).find(|label| joined(label))
 }
 
 fn folder() -> PathBuf {
@@ -120,7 +151,7 @@ fn expectations(edition: &Edition, site: &Path) -> BTreeMap<String, Vec<u8>> {
     }
     let mut kept = BTreeMap::new();
     let mut list = String::new();
-    // The search's index is the engine's business: `tests/search.rs` looks for things in it.
+    // The search's index is the engine's business: the judges of `tests/web` look for things in it.
     for (path, content) in edition.files().filter(|(path, _)| !path.starts_with("cerca/") || path.ends_with(".html")) {
         let bytes = match content {
             Content::Bytes(bytes) => bytes.to_vec(),

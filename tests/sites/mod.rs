@@ -90,7 +90,7 @@ pub(crate) fn read(path: &Path) -> Vec<u8> {
 /// Elements that start a block of text of their own.
 const BLOCKS: &str = "html head body title header footer main nav section article aside div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd \
                       table caption thead tbody tr th td form fieldset legend blockquote figure figcaption address hr pre br details summary \
-                      meta link";
+                      meta link option button";
 
 /// The text a reader gets, block by block, in order: what eyes, ears and
 /// copies hold. A parser of its own, so that it shares no mistake with the
