@@ -59,7 +59,7 @@ fn nested_brackets_are_refused_in_italian() {
 
 #[test]
 fn fifty_thousand_values_are_refused_at_once() {
-    let run = refused_soon(&Site::with(notice(&format!("argomenti: [{}]\n", "x, ".repeat(60_000)), "")));
+    let run = refused_soon(&Site::with(notice(&format!("argomenti: [{}]\n", "x, ".repeat(30_000)), "")));
     run.says("errore[yaml]").says("troppi livelli o troppe voci");
 }
 
@@ -102,4 +102,11 @@ fn forty_thousand_headings_of_one_text_are_read() {
 #[test]
 fn two_hundred_thousand_errors_are_shown() {
     refused_soon(&Site::with(notice("", &"\nUn <b>tag</b>.\n".repeat(100_000))));
+}
+
+#[test]
+fn thirty_thousand_notes_of_one_text_are_read() {
+    let calls: String = (0..30_000).map(|at| format!("Testo[^n{at}].\n\n")).collect();
+    let notes: String = (0..30_000).map(|at| format!("[^n{at}]: Nota {at}.\n\n")).collect();
+    ends(&Site::with(notice("", &format!("\n{calls}{notes}"))), 0);
 }
