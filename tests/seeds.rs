@@ -58,6 +58,16 @@ fn treviso_says_that_its_deadline_was_moved_and_why() {
 }
 
 #[test]
+fn treviso_says_what_its_source_does_not() {
+    let page = text(TREVISO);
+    let before = page.iter().position(|block| block == "Termine precedente").expect("it was moved from somewhere");
+    assert_eq!(page[before + 1], "non indicato");
+    // There are CIGs; the source does not give them.
+    reads(TREVISO, &["non indicato: La fonte riporta solo il numero della gara"]);
+    assert!(!html(TREVISO).contains("non ancora acquisito"));
+}
+
+#[test]
 fn treviso_numbers_its_four_aims() {
     let page = html(TREVISO);
     let from = page.find("id=\"at-aims\"").expect("the aims have a heading");

@@ -12,7 +12,7 @@ use crate::source::{Span, Spanned};
 pub struct Codes {
     /// One CIG a lot.
     pub cig: Vec<Spanned<Cig>>,
-    /// Why there is no CIG yet.
+    /// Why no CIG is given.
     pub cig_pending: Option<CigPending>,
     /// The projects it serves.
     pub cup: Vec<Cup>,
@@ -30,7 +30,9 @@ pub struct Codes {
     pub protocol: Option<String>,
 }
 
-/// A CIG not yet acquired, and why: nobody has to type ten zeros.
+/// Why no CIG is given, in the editor's words: it is not there yet, none is
+/// due, or it is there and not known to who publishes. Nobody has to type ten
+/// zeros.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CigPending {
     /// Why.

@@ -119,11 +119,16 @@ impl<'a> Views<'a> {
                 said(None, Some(label));
                 said(
                     Some("theme-before"),
-                    Some(&moved.change.previous.map_or_else(|| self.labels.text("news-unknown").to_owned(), when)),
+                    Some(
+                        &moved
+                            .change
+                            .previous
+                            .map_or_else(|| self.labels.text("theme-before_unknown").to_owned(), when),
+                    ),
                 );
                 said(
                     Some("theme-now"),
-                    Some(&moved.to.map_or_else(|| self.labels.text("news-unknown").to_owned(), when)),
+                    Some(&moved.to.map_or_else(|| self.labels.text("theme-before_unknown").to_owned(), when)),
                 );
                 said(Some("theme-reason"), Some(&moved.change.reason));
                 said(Some("theme-act"), moved.change.act.as_deref());

@@ -60,6 +60,7 @@ theme-act = Act
 theme-opens = Opens
 theme-deadlines_changed = The deadlines have changed
 theme-before = Previous deadline
+theme-before_unknown = not stated
 theme-now = New deadline
 theme-reason = Reason
 theme-on_this_page = On this page

@@ -60,6 +60,7 @@ theme-act = Atto
 theme-opens = Apertura
 theme-deadlines_changed = I termini sono cambiati
 theme-before = Termine precedente
+theme-before_unknown = non indicato
 theme-now = Nuovo termine
 theme-reason = Motivo
 theme-on_this_page = In questa pagina

@@ -15,7 +15,7 @@ pub static CODES: Group = Group {
             "cig_mancante",
             "cig_pending",
             Shape::Text,
-            "Perché il CIG non c'è ancora. Non si scrivono mai dieci zeri.",
+            "Perché il CIG non è scritto: non c'è ancora, non è dovuto, o non lo si conosce. Non si scrivono mai dieci zeri.",
             "Il CIG si acquisisce dopo la scelta dell'affidatario",
         ),
         field("cup", "cup", Shape::Codes("CUP"), "Il CUP, o l'elenco dei CUP.", "I98I21000110001"),

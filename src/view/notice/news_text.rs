@@ -26,7 +26,7 @@ pub(in crate::view) fn news_text<'a>(views: &Views<'a>, notice: &'a Notice, text
                     html.text(&format!(" – {said}"));
                 }
                 for change in &view.changes {
-                    let before = change.previous.as_ref().map_or_else(|| t("news-unknown"), |when| &when.text);
+                    let before = change.previous.as_ref().map_or_else(|| t("theme-before_unknown"), |when| &when.text);
                     html.text(&format!(" ({}, {}: {before}; {})", change.label, t("theme-before"), change.reason));
                 }
             });
