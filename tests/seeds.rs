@@ -68,6 +68,24 @@ fn treviso_says_what_its_source_does_not() {
 }
 
 #[test]
+fn page_data_feed_and_calendar_name_the_same_body() {
+    let facts = html(CROTONE);
+    assert!(facts.contains("Comune di Crotone"));
+    let (_, data) = facts.split_once("<script type=\"application/ld+json\">").expect("the page has structured data");
+    let data: serde_json::Value =
+        serde_json::from_str(data.split_once("</script>").expect("it ends").0).expect("it is JSON");
+    let graph = data["@graph"].as_array().expect("a graph");
+    let creators: Vec<_> = graph.iter().filter_map(|node| node["creator"]["name"].as_str()).collect();
+    assert_eq!(creators, ["Comune di Crotone"]);
+    let calendar = html_of(&format!("{}scadenze.ics", &CROTONE[1..])).replace("\r\n ", "");
+    assert!(calendar.contains("\\nComune di Crotone\\n"), "{calendar}");
+    let feed = html_of("bandi-gara-contratti/procedure-fino-2023/atom.xml");
+    let entry = feed.split("<entry>").find(|entry| entry.contains(CROTONE)).expect("the feed tells it");
+    let (_, author) = entry.split_once("<author><name>").expect("an entry has an author");
+    assert!(author.starts_with("Comune di Crotone<"), "{author:.80}");
+}
+
+#[test]
 fn treviso_numbers_its_four_aims() {
     let page = html(TREVISO);
     let from = page.find("id=\"at-aims\"").expect("the aims have a heading");

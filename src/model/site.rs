@@ -195,6 +195,12 @@ impl Site {
         notice.state(self.now, self.settings.tuning.closing_days)
     }
 
+    /// Whose act a notice is: the contracting body it names, else who
+    /// publishes it.
+    pub fn body_of<'s>(&'s self, notice: &'s Notice) -> &'s str {
+        notice.people.body.as_ref().map_or(&self.settings.body.name, |body| &body.name)
+    }
+
     /// The notice of an id.
     pub fn by_id(&self, id: &str) -> Option<&Notice> {
         self.by_id.get(id).map(|at| &*self.notices[*at])

@@ -23,7 +23,7 @@ pub struct Entry<'a> {
     pub html: String,
     /// What it is and where it stands, in words.
     pub categories: Vec<&'a str>,
-    /// The office that sees to it, else the body.
+    /// The office that sees to it, else the body whose act it is.
     pub author: &'a str,
     /// Its documents.
     pub documents: Vec<Enclosure<'a>>,
@@ -59,7 +59,6 @@ impl<'a> Views<'a> {
     /// body, and without it the news is told in short.
     pub fn entry(&self, news: News<'a>, text: Option<&str>) -> Entry<'a> {
         let notice = news.notice;
-        let settings = &self.site.settings;
         let title = &notice.heading.title.value;
         let what = self.what_happened(news);
         let sections = notice.filing.sections.iter().map(|id| self.site.tree.get(*id).title.as_str());
@@ -82,7 +81,7 @@ impl<'a> Views<'a> {
             summary: sentences(what.into_iter().flatten().chain(self.summary_lines(notice))),
             html: html.done(),
             categories: std::iter::once(self.labels.of(notice.heading.kind)).chain(sections).collect(),
-            author: notice.people.office.as_deref().unwrap_or(&settings.body.name),
+            author: notice.people.office.as_deref().unwrap_or(self.site.body_of(notice)),
             documents: self.enclosures(notice),
             id: self.news_id(news),
             news,

@@ -24,7 +24,7 @@ pub(super) fn of(common: &Common<'_>, item: &Item<'_>, cancelled: Option<&Declar
     };
     named("code-cig", notice.cigs().into_iter().map(|cig| cig.value.to_string()).collect());
     named("code-cup", notice.codes.cup.iter().map(ToString::to_string).collect());
-    lines.push(press.site.settings.body.name.clone());
+    lines.push(press.site.body_of(notice).to_owned());
     lines.push(address.to_owned());
     lines.join("\n")
 }

@@ -57,6 +57,8 @@ impl<'a> Views<'a> {
         put("@id", format!("{url}#atto").into());
         put("url", url.into());
         put("name", heading.title.value.as_str().into());
+        let creator = self.site.body_of(notice);
+        put("creator", json!({"@type": "GovernmentOrganization", "name": creator}));
         put("genre", self.labels.of(heading.kind).into());
         put("creativeWorkStatus", self.state_text(notice).into());
         if let Some(about) = heading.summary.as_deref().or(heading.subject.as_deref()) {
