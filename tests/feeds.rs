@@ -85,6 +85,23 @@ impl Reader {
 }
 
 #[test]
+fn a_section_is_followed_before_it_has_anything_and_after_the_last_of_it_left() {
+    let folder = format!("{FOLDER}/");
+    let moved = call("").replace("bando-gara", "documento");
+    let empty = edition(&[("/bilanci/mense.md", &moved)], "2026-11-10T10:00");
+    let full = edition(&[("mense.md", &call(DEADLINE))], "2026-11-11T10:00");
+    let left = edition(&[("/bilanci/mense.md", &moved)], "2026-11-12T10:00");
+    let mut reader = Reader::default();
+    assert_eq!(reader.looks(&empty, &folder), [""; 0]);
+    assert_eq!(reader.looks(&full, &folder), ["Mense scolastiche"]);
+    assert_eq!(reader.looks(&left, &folder), [""; 0]);
+    let name = |edition: &Edition| json(edition, &format!("{folder}feed.json"))["feed_url"].clone();
+    assert_eq!(name(&empty), name(&left));
+    let page = String::from_utf8(bytes(&empty, &format!("{folder}index.html"))).expect("text");
+    assert!(page.contains(&format!("/{folder}rss.xml")), "the page announces its feed");
+}
+
+#[test]
 fn no_two_acts_have_one_number_for_the_albo() {
     let act = |id: &str, protocol: &str| {
         call(&format!("codici:\n  cig_mancante: Arriva\n  protocollo: {protocol}\n"))
@@ -184,7 +201,8 @@ fn a_notice_renamed_moved_or_published_anew_is_not_told_again() {
     assert!(reader.looks(&renamed, "").is_empty(), "the file was renamed");
     let moved = edition(&[("/provvedimenti/mense.md", &call(DEADLINE))], "2026-11-11T10:00");
     assert!(reader.looks(&moved, "").is_empty(), "it stands in another section");
-    assert!(moved.get(&format!("{FOLDER}/rss.xml")).is_none() && moved.get("provvedimenti/rss.xml").is_some());
+    let told = |folder: &str| titles(&moved, &format!("{folder}/")).len();
+    assert_eq!((told(FOLDER), told("provvedimenti")), (0, 1), "the section it left is followed all the same");
     let again = call(DEADLINE).replace("02/11/2026 ore 9", "12/11/2026 ore 9");
     let again = edition(&[("mense.md", &again)], "2026-11-13T10:00");
     assert!(reader.looks(&again, "").is_empty(), "it was published anew");

@@ -71,6 +71,11 @@ impl Feed {
         self.news.iter().take(FEED_LENGTH).map(|item| site.news_at(*item))
     }
 
+    /// Whether it has told nothing yet, or nothing of it is on line.
+    pub fn is_empty(&self) -> bool {
+        self.news.is_empty()
+    }
+
     /// How many documents its archive has (RFC 5005, section 4): those of a
     /// year, fifty pieces of news each, counted from the oldest, so that what
     /// is in one does not move when something new comes. The last of a year
@@ -97,12 +102,13 @@ pub struct Feeds(Vec<Feed>);
 
 impl Site {
     /// Sorts the news into feeds. What a list tells apart is followed apart;
-    /// changes and results always, so that one can follow them before there
-    /// are any.
+    /// changes, results and sections always, so that one can follow them
+    /// before there is anything, and goes on when the last of it leaves.
     pub(super) fn sort_into_feeds(&self) -> Feeds {
         let news = self.gather_news();
-        let mut feeds: BTreeMap<FeedOf, Vec<Item>> =
-            [FeedOf::Site, FeedOf::Changes, FeedOf::Results].into_iter().map(|of| (of, Vec::new())).collect();
+        let always = [FeedOf::Site, FeedOf::Changes, FeedOf::Results].into_iter();
+        let always = always.chain(self.tree.ids().map(FeedOf::Section));
+        let mut feeds: BTreeMap<FeedOf, Vec<Item>> = always.map(|of| (of, Vec::new())).collect();
         let listed = |by| self.lists(None).iter().any(|list| list.by() == Some(by));
         let (kinds, offices) = (listed(By::Kind), listed(By::Office));
         let mut sections: Vec<Vec<SectionId>> = vec![Vec::new(); self.notices.len()];

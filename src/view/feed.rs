@@ -103,9 +103,10 @@ impl Views<'_> {
         self.site.feed(&FeedOf::Site).map(|feed| self.feed(feed)).unwrap_or_default()
     }
 
-    /// Every feed.
+    /// Every feed that tells something, and the general ones.
     pub fn all_feeds(&self) -> Vec<FeedView> {
-        self.site.feeds().iter().map(|feed| self.feed(feed)).collect()
+        let told = |feed: &&Feed| !feed.is_empty() || !matches!(feed.of, FeedOf::Section(_));
+        self.site.feeds().iter().filter(told).map(|feed| self.feed(feed)).collect()
     }
 
     /// The feeds one may follow whatever one looks for: everything, changed
@@ -115,7 +116,7 @@ impl Views<'_> {
         general.iter().filter_map(|of| self.site.feed(of)).map(|feed| self.feed(feed)).collect()
     }
 
-    /// The feed of a section, if it has notices.
+    /// The feed of a section.
     pub fn section_feed(&self, id: SectionId) -> Option<FeedView> {
         self.site.feed(&FeedOf::Section(id)).map(|feed| self.feed(feed))
     }

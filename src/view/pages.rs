@@ -158,7 +158,10 @@ impl<'a> Views<'a> {
         };
         let groups = [
             group("general", "feeds-general", &|of| matches!(of, FeedOf::Site | FeedOf::Changes | FeedOf::Results)),
-            group("sections", "feeds-sections", &|of| matches!(of, FeedOf::Section(_))),
+            // The others are followed from their own page.
+            group("sections", "feeds-sections", &|of| {
+                matches!(of, FeedOf::Section(_)) && self.site.feed(of).is_some_and(|feed| !feed.is_empty())
+            }),
             group("kinds", "feeds-kinds", &|of| matches!(of, FeedOf::Kind(_))),
             group("offices", "feeds-offices", &|of| matches!(of, FeedOf::Office(_))),
             group("years", "feeds-years", &|of| matches!(of, FeedOf::Year(_))),
