@@ -65,12 +65,24 @@ pub(super) fn of_tera(
             None => Msg::new("theme-template").because("detail", words),
             Some(page) => Msg::new("theme-render").with("page", page).because("detail", words),
         };
-        match templates.iter().find(|template| template.name == report.template) {
-            Some(template) => at(&template.written, Some(template.word_at(report.line, report.column)), msg),
+        let said = templates.iter().find(|template| template.name == report.template);
+        let place = said.map(|template| (template, template.word_at(report.line, report.column)));
+        match place.or_else(|| named(templates, &report.sentence)) {
+            Some((template, span)) => at(&template.written, Some(span), msg),
             None => of_file(own, "templates", msg),
         }
     };
     reports(error).into_iter().map(finding).collect()
+}
+
+/// The template a sentence names, and where it names there what else the
+/// sentence does: the component written twice, the template it extends.
+fn named<'t>(templates: &'t [Template], sentence: &str) -> Option<(&'t Template, Span)> {
+    let names: Vec<&str> = sentence.split(['`', '\'']).skip(1).step_by(2).collect();
+    let template = templates.iter().rfind(|template| names.contains(&template.name.as_str()))?;
+    let mut other = names.iter().filter(|name| **name != template.name);
+    let found = other.find_map(|name| Some((template.said().find(name)?, name.len())));
+    Some((template, found.map_or_else(Span::default, |(start, length)| template.place(start..start + length))))
 }
 
 /// Something tera says of a place, in what it reads.

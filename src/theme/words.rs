@@ -54,6 +54,11 @@ const SENTENCES: &[(&str, &str)] = &[
     ("`+` requires both operands to be numbers, found `{}` and `{}`", "tera-not-numbers"),
     ("Cannot divide by 0", "tera-by-zero"),
     ("Missing keyword argument `{}`", "tera-argument-missing"),
+    ("Unknown argument(s) {} in component call. Possible argument(s) are: {}", "tera-argument-unknown"),
+    ("Unknown argument(s) {} in component call.{}", "tera-argument-none"),
+    ("Component argument `{}` (type: `{}`) does not match expected type: `{}`", "tera-argument-type"),
+    ("Argument `{}`{} missing.", "tera-argument-missing"),
+    ("Implicit argument `{}`{} not found in context or passed directly{}", "tera-argument-missing"),
     ("Invalid type for the value, expected `{}` but got `{}`", "tera-type"),
     ("super() called outside of a block", "tera-super"),
     ("Tried to use super() in the top level block", "tera-super"),
@@ -164,6 +169,9 @@ mod tests {
             ("{{ \"a\" | replace(from=\"b\") }}", "`to`"),
             ("{{ 3 | upper }}", "ci vuole un testo"),
             ("{{ super() }}", "super"),
+            ("{% component c(a) %}{% endcomponent c %}{{ <c a={1} b={2}/> }}", "non ha l'argomento `b`: ha `a`"),
+            ("{% component c() %}{% endcomponent c %}{{ <c b={2}/> }}", "non ha l'argomento `b`"),
+            ("{% component c(a) %}{% endcomponent c %}{{ <c/> }}", "`a`"),
             ("{% set a %}", "finisce"),
         ];
         let catalogue = Catalogue::new(Language::Italian);

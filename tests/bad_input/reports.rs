@@ -150,6 +150,7 @@ const THEMES: &[Wrong] = &[
     ("templates/not_found.html", "\n\n<!-- nota -->\n\n{% if page.title %}\n\n", &[(6, 1)]),
     ("templates/not_found.html", "\n\n\n{% set way = page.title %}\n\n\n  {{ way.lunghezza }}", &[(7, 10)]),
     ("templates/not_found.html", "\n\n\n{% for a in range(end=9) %}\n\n\n{{ page.title.x }}{% endfor %}", &[(7, 15)]),
+    ("templates/not_found.html", "{# nota #}\n\n{% extends \"nessuno.html\" %}", &[(3, 13)]),
     ("components/card.html", "\n\n{% component card(x) %}\n\n  {{ 1 / 0 }}{% endcomponent altro %}", &[(5, 30)]),
     ("assets/x.css", "a{}\n\nè{b:(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((", &[(3, 68)]),
 ];

@@ -331,6 +331,9 @@ tera-not-a-number = { $a } is not a number
 tera-not-numbers = { $a } and { $b } are not numbers: texts are joined with `~`
 tera-by-zero = this divides by zero
 tera-argument-missing = the argument { $a } is missing
+tera-argument-unknown = the component has no argument { $a }: it has { $b }
+tera-argument-none = the component has no argument { $a }, nor others
+tera-argument-type = the argument { $a } has to be { $c }, and is { $b }
 tera-type = { $a } is wanted here, and this is { $b }
 tera-super = `super()` is only for a block that changes another
 

@@ -331,6 +331,9 @@ tera-not-a-number = { $a } non è un numero
 tera-not-numbers = { $a } e { $b } non sono numeri: i testi si uniscono con `~`
 tera-by-zero = qui si divide per zero
 tera-argument-missing = manca l'argomento { $a }
+tera-argument-unknown = il componente non ha l'argomento { $a }: ha { $b }
+tera-argument-none = il componente non ha l'argomento { $a }, né altri
+tera-argument-type = l'argomento { $a } deve essere { $c }, ed è { $b }
 tera-type = qui ci vuole { $a }, e c'è { $b }
 tera-super = `super()` si usa solo in un blocco che ne cambia un altro
 
