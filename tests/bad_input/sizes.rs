@@ -59,7 +59,7 @@ fn nested_brackets_are_refused_in_italian() {
 
 #[test]
 fn fifty_thousand_values_are_refused_at_once() {
-    let run = refused_soon(&Site::with(notice(&format!("argomenti: [{}]\n", "x, ".repeat(30_000)), "")));
+    let run = refused_soon(&Site::with(notice(&format!("argomenti: [{}]\n", "x, ".repeat(60_000)), "")));
     run.says("errore[yaml]").says("troppi livelli o troppe voci");
 }
 
