@@ -92,12 +92,17 @@ fn tint(scheme: usize, accent: Colour) -> Colour {
 }
 
 impl Colours<'_> {
+    /// The colour under a key.
+    fn named(&self, key: &str) -> Option<&(&'static str, Spanned<String>)> {
+        self.0.iter().find(|(known, _)| *known == key)
+    }
+
     /// The style sheet that sets them, none if there is nothing to set, or
     /// everything that is wrong.
     pub(super) fn css(&self) -> Result<String, Vec<(Span, Msg)>> {
         let mut wrong = Vec::new();
         let mut read = |key: &str| {
-            let (key, text) = self.0.iter().find(|(known, _)| *known == key)?;
+            let (key, text) = self.named(key)?;
             let colour = Colour::read(&text.value);
             if colour.is_none() {
                 wrong.push((text.span, Msg::new("theme-colour").with("key", key).with("value", &text.value)));
@@ -110,10 +115,7 @@ impl Colours<'_> {
         }
         let Some(primary) = primary else { return Ok(String::new()) };
         // What was derived is mended where it was derived from.
-        let place = |key: &str| {
-            let named = self.0.iter().find(|(known, _)| *known == key).or(self.0.first());
-            named.map(|(_, text)| text.span).unwrap_or_default()
-        };
+        let place = |key: &str| self.named(key).or(self.0.first()).map(|(_, text)| text.span).unwrap_or_default();
         let light = |colour| grounds(0, colour);
         let night = |colour| grounds(1, colour);
         let header = |_| vec![WHITE];

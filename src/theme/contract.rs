@@ -55,16 +55,14 @@ pub fn contract() -> Vec<(&'static str, Value)> {
 }
 
 /// What templates ask for in vain, each at its place.
-pub(super) fn faults(tera: &Tera, templates: &[Template], own: Option<&ThemeFiles>) -> Vec<Diagnostic> {
+pub(super) fn faults(tera: &Tera, templates: &[Template], theme: &ThemeFiles) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let fault = |template: &Template, span, asked: &str| {
         fault::at(&template.written, span, Msg::new("theme-variable").with("name", asked))
     };
     for (name, given) in PAGES {
         let Ok(used) = tera.get_template_variables(name) else {
-            let none = ThemeFiles::default();
-            let msg = Msg::new("theme-template-missing");
-            found.push(fault::of_file(own.unwrap_or(&none), &fault::file_of(name), msg));
+            found.push(fault::of_file(theme, &fault::file_of(name), Msg::new("theme-template-missing")));
             continue;
         };
         let used: BTreeSet<&str> = used.into_iter().collect();

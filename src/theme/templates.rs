@@ -20,12 +20,13 @@ pub(super) fn load(chain: &mut [ThemeFiles], findings: &mut Vec<Diagnostic>) -> 
         findings.extend(far);
         return (tera, templates);
     }
+    let ours = ThemeFiles::default();
+    let own = chain.first().unwrap_or(&ours);
     let named = templates.iter().map(|template| (template.name.as_str(), template.text()));
     if let Err(error) = tera.add_raw_templates(named) {
-        let own = chain.first().cloned().unwrap_or_default();
-        findings.extend(fault::of_tera(&templates, &own, None, &error));
+        findings.extend(fault::of_tera(&templates, own, None, &error));
     } else {
-        findings.extend(contract::faults(&tera, &templates, chain.first()));
+        findings.extend(contract::faults(&tera, &templates, own));
     }
     (tera, templates)
 }
