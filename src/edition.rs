@@ -1,7 +1,6 @@
 //! Everything that will be on line, before any of it is.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,7 +8,8 @@ use sha2::{Digest, Sha256};
 
 use crate::calendar::Instant;
 use crate::disk::Origin;
-use crate::model::{Impossible, folded, hex, impossible};
+use crate::model::{Impossible, hex, impossible};
+use crate::plan::{Address, clashes};
 
 /// A stretch of bytes, perhaps of a larger whole it shares with others: the
 /// pages of a batch lie in one block, which memory handles far better than
@@ -28,6 +28,18 @@ impl Bytes {
     pub fn part(whole: &Arc<[u8]>, range: Range<usize>) -> Self {
         assert!(range.end <= whole.len(), "a part lies within its whole");
         Self { whole: Arc::clone(whole), range }
+    }
+}
+
+impl From<String> for Bytes {
+    fn from(text: String) -> Self {
+        text.into_bytes().into()
+    }
+}
+
+impl From<&[u8]> for Bytes {
+    fn from(bytes: &[u8]) -> Self {
+        bytes.to_vec().into()
     }
 }
 
@@ -134,51 +146,24 @@ pub struct Artifact {
     pub path: String,
     /// What goes in it.
     pub content: Content,
-    /// Who made it, for the case that two make the same.
-    pub origin: Cow<'static, str>,
 }
 
 impl Artifact {
-    /// A file of these bytes.
-    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>, origin: impl Into<Cow<'static, str>>) -> Self {
-        Self { path: path.into(), content: Content::Bytes(Bytes::from(bytes.into())), origin: origin.into() }
-    }
-
-    /// The page of an address such as `/atti/x/`.
-    pub fn page(address: &str, bytes: Bytes, origin: &'static str) -> Self {
-        Self { path: format!("{}index.html", &address[1..]), content: Content::Bytes(bytes), origin: origin.into() }
+    /// The file of an address.
+    pub fn new(address: &Address, bytes: impl Into<Bytes>) -> Self {
+        Self { path: address.path(), content: Content::Bytes(bytes.into()) }
     }
 }
 
-/// Two files for one path, or a file where another needs a folder.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Clash {
-    /// The path.
-    pub path: String,
-    /// Who made the first.
-    pub first: String,
-    /// Who made the second.
-    pub second: String,
-}
-
-/// Why artifacts make no edition.
+/// Why artifacts make no edition: the plan was not held against the same
+/// rules, or something was made that is not in it.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Unfit {
-    /// Two want what only one can have.
-    Clash(Clash),
+    /// Two want what only one can have: the paths of both.
+    Clash(String, String),
     /// A path no disk or link can have.
-    Impossible {
-        /// The path.
-        path: String,
-        /// Who made it.
-        origin: String,
-        /// Why not.
-        why: Impossible,
-    },
+    Impossible(String, Impossible),
 }
-
-/// Where the manifest of an edition stands, from the root.
-pub const PROOF: &str = "edizione.json";
 
 /// What the manifest of an edition says beside its files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -219,56 +204,15 @@ impl PartialEq for Edition {
 impl Eq for Edition {}
 
 impl Edition {
-    /// Gathers artifacts. Two for one path is a mistake, and names both; so
-    /// are two that are one on disks that take small and capital letters for
-    /// the same, and a path that can stand nowhere.
-    pub fn new(mut artifacts: Vec<Artifact>, next_transition: Option<Instant>) -> Result<Self, Unfit> {
+    /// Gathers artifacts, unless their paths cannot stand together.
+    pub fn new(artifacts: Vec<Artifact>, next_transition: Option<Instant>) -> Result<Self, Unfit> {
         let wrong = artifacts.iter().find_map(|artifact| Some((artifact, impossible(&artifact.path)?)));
         if let Some((artifact, why)) = wrong {
-            let (path, origin) = (artifact.path.clone(), artifact.origin.to_string());
-            return Err(Unfit::Impossible { path, origin, why });
+            return Err(Unfit::Impossible(artifact.path.clone(), why));
         }
-        artifacts.sort_by(|a, b| a.path.cmp(&b.path));
-        let clash = |first: &Artifact, second: &Artifact| {
-            Unfit::Clash(Clash {
-                path: first.path.clone(),
-                first: first.origin.to_string(),
-                second: second.origin.to_string(),
-            })
-        };
-        if let Some([first, second]) = artifacts.windows(2).find(|pair| pair[0].path == pair[1].path) {
-            return Err(clash(first, second));
-        }
-        // A file cannot stand where another needs a folder.
-        let names: HashMap<&str, &Artifact> =
-            artifacts.iter().map(|artifact| (artifact.path.as_str(), artifact)).collect();
-        // Few paths have capitals: only those can be twins of others.
-        let mut capital: HashMap<String, &Artifact> = HashMap::new();
-        for artifact in &artifacts {
-            if artifact.path.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
-                let key = folded(&artifact.path);
-                let other = names.get(key.as_str()).copied().filter(|other| other.path != artifact.path);
-                if let Some(other) = other.or_else(|| capital.get(&key).copied()) {
-                    return Err(clash(other, artifact));
-                }
-                capital.insert(key, artifact);
-            }
-        }
-        let mut last = "";
-        for artifact in &artifacts {
-            let folder = artifact.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let mut above = if folder == last { "" } else { folder };
-            while !above.is_empty() {
-                let twin = || {
-                    let key = (!capital.is_empty()).then(|| folded(above))?;
-                    capital.get(&key).or_else(|| names.get(key.as_str()))
-                };
-                if let Some(file) = names.get(above).or_else(twin) {
-                    return Err(clash(file, artifact));
-                }
-                above = above.rsplit_once('/').map_or("", |(above, _)| above);
-            }
-            last = folder;
+        if let Some(clash) = clashes(artifacts.iter().map(|artifact| artifact.path.as_str())).first() {
+            let path = |at: usize| artifacts[at].path.clone();
+            return Err(Unfit::Clash(path(clash.first), path(clash.second)));
         }
         let files = artifacts.into_iter().map(|artifact| (artifact.path, artifact.content)).collect();
         Ok(Self { files, next_transition, proof: None })

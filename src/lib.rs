@@ -35,6 +35,7 @@
 //! | [`sections`] | the tree the law names, and what a body adds to it |
 //! | [`formats`] | what the bytes of an attachment have to be, one row a format |
 //! | [`model`] | what a notice and a site *are*, and what follows from them |
+//! | [`plan`] | every address, whose it is and since when, before any byte is made |
 //!
 //! # What happens, in order
 //!
@@ -88,6 +89,7 @@ pub mod model;
 pub mod outputs;
 pub mod parse;
 pub mod pipeline;
+pub mod plan;
 pub mod report;
 pub mod rules;
 pub mod search;

@@ -6,12 +6,13 @@ use crate::calendar::Instant;
 use crate::characters::nfc;
 use crate::check::{self, Subject};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::edition::{Clash, Edition, PROOF, Proof, Unfit};
+use crate::edition::{Edition, Proof, Unfit};
 use crate::load::{Content, History, composed};
 use crate::messages::{Catalogue, Msg};
-use crate::model::{Extra, Files, Notice, SETTINGS, SectionWords, Settings, Site, Target, TextRef, Texts};
+use crate::model::{Extra, Files, Notice, SETTINGS, SectionWords, Settings, Site, TextRef, Texts};
 use crate::outputs::PublishedIndex;
 use crate::parse::{self, body::Words};
+use crate::plan::Plan;
 use crate::rules;
 use crate::sections::{SectionId, Tree};
 use crate::source::{FileId, Source, Sources, Span};
@@ -57,6 +58,8 @@ pub struct Built {
     pub excused: usize,
     /// How many notices there are.
     pub notices: Counted,
+    /// What stands where; empty if nobody could tell who publishes.
+    pub plan: Plan,
     /// The files the findings speak of. Texts no finding of their own was
     /// made about have been let go: `load::again` brings them back.
     pub sources: Sources,
@@ -97,29 +100,33 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     let catalogue = Catalogue::new(language);
     let paths = sources.iter().map(|(_, source)| source.path()).chain(files.keys().map(String::as_str));
     findings.extend(check::names(paths));
+    let home = settings.as_ref().map_or("", |settings| settings.base_url.as_str());
     (order.progress)(Step::Parse, sources.ids().len());
-    let parsed = parse_all(&mut sources, &unreadable, &tree, &Words::new(&catalogue));
+    let parsed = parse_all(&mut sources, &unreadable, &tree, &Words::new(&catalogue, home));
     findings.extend(parsed.findings);
     let notices = Counted::of(&parsed.notices, order.now);
     let Some(settings) = settings else {
-        return finished(None, findings, 0, notices, sources);
+        return finished(None, findings, (0, notices, Plan::default()), sources);
     };
     let mut site = Site::new(settings, tree, parsed.words, parsed.notices, parsed.texts, files, order.now);
     (order.progress)(Step::Check, notices.all());
-    findings.extend(check::site(&Subject { site: &site, history, broken: &parsed.broken }));
+    let theme =
+        (order.theme)(&site.settings.theme.0).map_err(|said| findings.extend(placed(said, &site.settings))).ok();
+    let plan = crate::outputs::plan(&site, theme.as_ref());
+    findings.extend(check::site(&Subject { site: &site, plan: &plan, history, broken: &parsed.broken }));
     let verdict = check::apply(&site, findings);
     let mut findings = verdict.findings;
     let stops = |finding: &Diagnostic| order.strict || finding.is_error();
-    let theme =
-        (order.theme)(&site.settings.theme.0).map_err(|said| findings.extend(placed(said, &site.settings))).ok();
     let (false, false, Some(mut theme)) = (findings.iter().any(stops), order.check_only, theme) else {
-        return finished(None, findings, verdict.excused, notices, sources);
+        return finished(None, findings, (verdict.excused, notices, plan), sources);
     };
     (order.progress)(Step::Render, notices.current);
-    let edition = crate::outputs::make(&mut site, &Labels::new(&catalogue), &mut theme, order.published_index)
+    let edition = crate::outputs::make(&mut site, &plan, &Labels::new(&catalogue), &mut theme, order.published_index)
         .map_err(|said| findings.push(*said))
         .ok();
-    let edition = edition.and_then(|artifacts| gather(artifacts, &site, &mut findings));
+    let edition = edition.and_then(|artifacts| {
+        Edition::new(artifacts, site.next_transition).map_err(|unfit| findings.push(unexpected(unfit))).ok()
+    });
     let edition = edition.and_then(|edition| {
         let minified = if site.settings.tuning.minify_pages { crate::finish::edition(edition) } else { Ok(edition) };
         let told = |(page, wrong): (String, _)| theme.cannot_minify(&page, wrong);
@@ -130,18 +137,17 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
         edition.proof = site.makes(Extra::Edition).then(proof);
         edition
     });
-    finished(edition, findings, verdict.excused, notices, sources)
+    finished(edition, findings, (verdict.excused, notices, plan), sources)
 }
 
 fn finished(
     edition: Option<Edition>,
     mut findings: Vec<Diagnostic>,
-    excused: usize,
-    notices: Counted,
+    (excused, notices, plan): (usize, Counted, Plan),
     sources: Sources,
 ) -> Built {
     findings.sort_by(|a, b| order_of(a, &sources).cmp(&order_of(b, &sources)));
-    Built { edition, findings, excused, notices, sources }
+    Built { edition, findings, excused, notices, plan, sources }
 }
 
 /// By file, then by place, then by rule: as one reads.
@@ -275,60 +281,14 @@ fn placed(said: Vec<Diagnostic>, settings: &Settings) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn gather(artifacts: Vec<crate::edition::Artifact>, site: &Site, findings: &mut Vec<Diagnostic>) -> Option<Edition> {
-    let taken = artifacts.iter().find(|one| one.path == PROOF && site.makes(Extra::Edition)).map(|one| Clash {
-        path: PROOF.to_owned(),
-        first: "impronte".to_owned(),
-        second: one.origin.to_string(),
-    });
-    match taken.map_or_else(|| Edition::new(artifacts, site.next_transition), |clash| Err(Unfit::Clash(clash))) {
-        Ok(edition) => Some(edition),
-        Err(Unfit::Clash(clash)) => {
-            findings.push(clashing(&clash, site));
-            None
+/// What the plan should have told: rather nothing goes on line than what
+/// cannot stand.
+fn unexpected(unfit: Unfit) -> Diagnostic {
+    match unfit {
+        Unfit::Clash(first, second) => {
+            let msg = Msg::new("path-clash").with("first", first).with("second", &second);
+            Diagnostic::of_file(&rules::IMPOSSIBLE_ADDRESS, second, msg)
         }
-        Err(Unfit::Impossible { path, origin, why }) => {
-            let place = mention(&origin, site).map(|(file, span)| Place::Text(file, span));
-            let finding = Diagnostic::of_file(&rules::IMPOSSIBLE_ADDRESS, path, why.say());
-            findings.push(Diagnostic { place: place.unwrap_or(finding.place), ..finding });
-            None
-        }
+        Unfit::Impossible(path, why) => Diagnostic::of_file(&rules::IMPOSSIBLE_ADDRESS, path, why.say()),
     }
-}
-
-/// A clash is told where somebody can mend it: at the alias, or at the file
-/// of the content folder, that wants what is taken.
-fn clashing(clash: &Clash, site: &Site) -> Diagnostic {
-    let said = |key| Msg::new(key).with("path", &clash.path).with("first", &clash.first).with("second", &clash.second);
-    for origin in [&clash.second, &clash.first] {
-        let alias = origin.strip_prefix("alias ").unwrap_or_default();
-        let mut written =
-            site.notices.iter().flat_map(|notice| notice.filing.aliases.iter().map(move |one| (notice, one)));
-        if let Some((notice, one)) = written.find(|(_, one)| one.value == alias) {
-            return Diagnostic::new(
-                &rules::ALIAS_TAKEN,
-                notice.filing.file,
-                one.span,
-                Msg::new("alias-clash").with("path", &clash.path),
-            )
-            .hint(Msg::new("alias-taken-hint"));
-        }
-    }
-    let hint = Msg::new("attachment-same-name-hint");
-    for origin in [&clash.second, &clash.first] {
-        if let Some((file, span)) = mention(origin, site) {
-            return Diagnostic::new(&rules::ATTACHMENT_FORMAT, file, span, said("path-clash")).hint(hint);
-        }
-    }
-    Diagnostic::of_file(&rules::ATTACHMENT_FORMAT, &clash.path, said("path-clash")).hint(hint)
-}
-
-/// Where a text links to a file of the content folder.
-fn mention(path: &str, site: &Site) -> Option<(FileId, Span)> {
-    let notices = site.notices.iter().map(|notice| (notice.filing.file, &notice.body));
-    let words = site.words.values().map(|words| (words.file, &words.body));
-    let mut links = notices.chain(words).flat_map(|(file, body)| body.links.iter().map(move |link| (file, link)));
-    links
-        .find(|(_, link)| matches!(&link.value.target, Target::File(target, _) if target == path))
-        .map(|(file, link)| (file, link.span))
 }

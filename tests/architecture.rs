@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "sections",
     "formats",
     "model",
+    "plan",
     "edition",
     "finish",
     "search",

@@ -21,6 +21,9 @@ use std::path::Path;
 use serde_json::Value;
 use sites::{build_at, instant, root};
 use trasparente::edition::{Content, Edition};
+use trasparente::load::{self, History};
+use trasparente::source::{Source, Sources};
+use trasparente::theme::Theme;
 
 #[test]
 fn the_sample_site_keeps_its_names() {
@@ -58,6 +61,32 @@ fn keeps(name: &str, site: &Path) {
     }
     assert!(said.is_empty(), "{name}: names went or came\n{said}");
     assert!(new.len() > 300, "{name} has {} names", new.len());
+}
+
+/// Whatever the program publishes, nobody else may have: `check` says so, and
+/// for each.
+#[test]
+fn no_address_of_the_site_can_be_an_old_one() {
+    let before = build_at(&root(), sites::now());
+    let addresses: Vec<String> = before.plan.online().map(|job| job.address.to_string()).collect();
+    assert!(addresses.len() > 1_000, "{}", addresses.len());
+    let mut text = "---\ntitolo: Vecchi indirizzi\ntipo: bando-gara\npubblicato: 12/10/2026\nalias:\n".to_owned();
+    let start = text.lines().count();
+    for address in &addresses {
+        let _ = writeln!(text, "  - \"{address}\"");
+    }
+    text.push_str("---\n");
+    let path = "bandi-gara-contratti/procedure/vecchi-indirizzi.md";
+    let mut content = load::content(&root().join("content")).expect("the content can be read");
+    let sources = content.sources.iter().map(|(_, source)| Source::new(source.path(), source.text()));
+    content.sources = Sources::new(sources.chain([Source::new(path, text)]).collect());
+    let theme = |_: &str| Theme::load(Vec::new());
+    let said = sites::findings_of(&sites::built(content, &History::default(), sites::now(), &theme));
+    let line = |line: &str| line.strip_prefix(path)?.strip_prefix(':')?.split(':').next()?.parse::<usize>().ok();
+    let refused: BTreeSet<usize> = said.lines().filter_map(line).collect();
+    let passes = |(at, _): &(usize, &String)| !refused.contains(&(start + at + 1));
+    let passed: Vec<&String> = addresses.iter().enumerate().filter(passes).map(|(_, address)| address).collect();
+    assert!(passed.is_empty(), "{passed:?}");
 }
 
 /// Every name of an edition, a line each, in order.

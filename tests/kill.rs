@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 use trasparente::calendar::Instant;
 use trasparente::disk::{Folder, Origin};
 use trasparente::edition::{Archive, Artifact, Content, Edition, Member, Proof};
+use trasparente::plan::Address;
 use trasparente::write::{self, Step};
 
 type Files = BTreeMap<PathBuf, Vec<u8>>;
@@ -37,16 +38,17 @@ fn edition(documents: &Path, which: usize) -> Edition {
             // Some pages are the same in both.
             let page = if number % 5 == 0 { "Sempre uguale".to_owned() } else { page };
             [format!("atti/atto-{number}/index.html"), format!("atti/atto-{number}/index.json")]
-                .map(|path| Artifact::new(path, page.clone(), "prova"))
+                .map(|path| Artifact::new(&Address::file(&path), page.clone()))
         })
         .collect();
-    made.extend(["index.html", "rss.xml", ".well-known/security.txt"].map(|path| Artifact::new(path, word, "prova")));
-    made.push(Artifact::new(["vecchio.asp", "vecchio.asp/uno/index.html"][which], "rinvio", "prova"));
+    let file = |path: &str, text: &str| Artifact::new(&Address::file(path), text.to_owned());
+    made.extend(["index.html", "rss.xml", ".well-known/security.txt"].map(|path| file(path, word)));
+    made.push(file(["vecchio.asp", "vecchio.asp/uno/index.html"][which], "rinvio"));
     let folder = Folder::open(documents).expect("the documents are there");
     let text = format!("{word};1\n").repeat(5_000);
     let (size, sha256) = (text.len() as u64, Sha256::digest(&text).into());
     let from = Origin { folder, path: format!("{word}.csv") };
-    let mut add = |path: &str, content| made.push(Artifact { path: path.to_owned(), content, origin: "prova".into() });
+    let mut add = |path: &str, content| made.push(Artifact { path: path.to_owned(), content });
     add("atti/atto-7/dati.csv", Content::Copy { from: from.clone(), size, sha256 });
     let members = vec![Member::text("INDICE.txt", word.to_owned()), Member::file("dati.csv", &from, size, sha256)];
     let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");

@@ -15,6 +15,8 @@
 
 #[path = "support/content.rs"]
 mod content;
+#[path = "support/build.rs"]
+mod harness;
 #[path = "support/page.rs"]
 mod page;
 #[path = "support/settings.rs"]
@@ -24,9 +26,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use page::{Example, Page};
-use trasparente::calendar::read_moment;
 use trasparente::messages::{Catalogue, Language};
-use trasparente::pipeline::{self, Built, Order};
+use trasparente::pipeline::Built;
 use trasparente::report::{self, Findings, Format};
 use trasparente::rules::RULES;
 use trasparente::theme::Theme;
@@ -105,15 +106,8 @@ fn said(example: &Example<'_>) -> String {
 fn build(example: &Example<'_>) -> Built {
     let (content, origin) = content::load(example);
     let theme = |name: &str| Theme::load(content::theme(example, name));
-    let order = Order {
-        now: read_moment("2026-11-23T10:00").expect("a moment").begins(),
-        strict: false,
-        theme: &theme,
-        check_only: false,
-        published_index: &|_| None,
-        progress: &|_, _| {},
-    };
-    let mut built = pipeline::build(content, &content::history(example), &order);
+    let now = harness::instant("2026-11-23T10:00");
+    let mut built = harness::built(content, &content::history(example), now, &theme);
     origin.give_back(&mut built);
     built
 }

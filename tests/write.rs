@@ -29,8 +29,12 @@ use trasparente::write::{self, Written};
 
 /// An edition of some files.
 fn edition(files: &[(&str, &str)]) -> Edition {
-    let artifacts = files.iter().map(|(path, text)| Artifact::new(*path, *text, "prova")).collect();
-    Edition::new(artifacts, None).expect("no path stands twice")
+    Edition::new(files.iter().map(|(path, text)| artifact(path, text)).collect(), None).expect("no path stands twice")
+}
+
+/// A file of an edition, whatever its path.
+fn artifact(path: &str, text: &str) -> Artifact {
+    Artifact { path: path.to_owned(), content: Content::Bytes(text.to_owned().into()) }
 }
 
 /// Writes an edition of some files where nothing stands in the way.

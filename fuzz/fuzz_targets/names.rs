@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use trasparente::model::published_name;
+use trasparente::plan::published_name;
 
 fuzz_target!(|path: &str| {
     let name = published_name(path);

@@ -1,33 +1,54 @@
 //! Every address that derives from something typed can stand, and no two are
-//! one on a disk that takes small and capital letters for the same.
+//! one, or would be on a disk that takes small and capital letters for the
+//! same: not today, and not when what is written goes on line.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 use super::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
-use crate::model::{
-    AttachmentSource, Body, Extra, Impossible, NAME, Notice, PATH, Site, Target, folded, impossible, published_name,
-};
+use crate::model::{AttachmentSource, Impossible, NAME, Notice, Site, folded, impossible};
+use crate::plan::{Address, Job, LISTS, Origin, SEARCH, clashes, is_list, published_name};
 use crate::rules;
 use crate::source::{FileId, Span};
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let site = subject.site;
-    let mut found = Vec::new();
-    for notice in &site.notices {
-        found.extend(id(notice));
-        let attached = notice.attachments.iter().filter_map(|attachment| match &attachment.source {
-            AttachmentSource::File(path) => Some((path.value.as_str(), path.span)),
-            AttachmentSource::Url(_) => None,
-        });
-        let files = attached.chain(linked(site, &notice.body));
-        beside(site, notice.filing.file, &notice.address(), Some(notice), files, &mut found);
+    let (site, jobs) = (subject.site, subject.plan.all());
+    let mut found: Vec<Diagnostic> = site.notices.iter().filter_map(|notice| id(notice)).collect();
+    let paths: Vec<String> = jobs.iter().map(|job| job.address.path()).collect();
+    for (job, path) in jobs.iter().zip(&paths) {
+        // Of notices the id was looked at, of aliases the text.
+        if let Origin::File(file, span) = job.origin
+            && let Some(fault) = impossible(path)
+        {
+            let msg = match fault {
+                Impossible::LongName(bytes) => {
+                    let name = short(job.address.name());
+                    Msg::new("file-name-long").with("bytes", bytes).with("name", name)
+                }
+                other => other.say(),
+            };
+            found.push(finding(file, span, msg, "file-name-long-hint"));
+        }
     }
-    for (section, words) in &site.words {
-        let address = format!("/{}/", site.tree.get(*section).path);
-        beside(site, words.file, &address, None, linked(site, &words.body), &mut found);
+    let mut wrong = BTreeSet::new();
+    for clash in clashes(paths.iter().map(String::as_str)) {
+        let (first, second) = (clash.first, clash.second);
+        let swapped = jobs[first].origin.rank() > jobs[second].origin.rank();
+        let (keeps, wants) = if swapped { (second, first) } else { (first, second) };
+        if wrong.insert(wants) {
+            found.push(clashing(site, &jobs[keeps], &jobs[wants]));
+        }
     }
+    for (at, job) in jobs.iter().enumerate() {
+        if let Origin::Alias(notice, which) = job.origin
+            && is_ours_one_day(site, &job.address)
+            && !wrong.contains(&at)
+        {
+            found.push(alias(site, notice, which, Msg::new("alias-kept")));
+        }
+    }
+    found.extend(site.notices.iter().flat_map(|notice| in_dossier(site, notice)));
     found
 }
 
@@ -48,88 +69,65 @@ fn id(notice: &Notice) -> Option<Diagnostic> {
     Some(finding(filing.file, filing.id.span, msg, "id-long-hint"))
 }
 
-/// The files of the content folder a text links to.
-fn linked<'a>(site: &'a Site, body: &'a Body) -> impl Iterator<Item = (&'a str, Span)> {
-    body.links.iter().filter_map(|link| match &link.value.target {
-        Target::File(path, _) if site.files.contains_key(path) => Some((path.as_str(), link.span)),
-        _ => None,
-    })
+/// Whether something of ours may come to stand at an address one day: the next
+/// page of a list, the list of another year, the search's index.
+fn is_ours_one_day(site: &Site, address: &Address) -> bool {
+    let inner = address.trim_matches('/');
+    let of_list = |(at, _): (usize, &str)| {
+        let name = inner[at + 1..].split('/').next().unwrap_or_default();
+        (inner[..at] == *LISTS.trim_matches('/') || site.tree.find(&inner[..at]).is_some()) && is_list(name)
+    };
+    address.starts_with(&*SEARCH) || inner.match_indices('/').any(of_list)
 }
 
-/// The files that are put beside a page, each under a name of its own.
-fn beside<'a>(
-    site: &Site,
-    file: FileId,
-    address: &str,
-    notice: Option<&Notice>,
-    files: impl Iterator<Item = (&'a str, Span)>,
-    found: &mut Vec<Diagnostic>,
-) {
-    let mut files = files.peekable();
-    if files.peek().is_none() {
-        return;
-    }
-    let ours = our_names(site, notice);
-    let mut names: HashMap<String, (&str, String)> = HashMap::new();
-    for (path, span) in files {
-        let name = published_name(path);
-        if let Some(fault) = impossible(&name) {
-            let msg = match fault {
-                Impossible::LongName(bytes) | Impossible::LongPath(bytes) => {
-                    Msg::new("file-name-long").with("bytes", bytes).with("name", short(&name))
-                }
-                other => other.say(),
+fn alias(site: &Site, notice: usize, which: usize, msg: Msg) -> Diagnostic {
+    let filing = &site.notices[notice].filing;
+    let alias = &filing.aliases[which];
+    Diagnostic::new(&rules::ALIAS_TAKEN, filing.file, alias.span, msg.with("alias", &alias.value))
+        .hint(Msg::new("alias-taken-hint"))
+}
+
+fn clashing(site: &Site, keeps: &Job, wants: &Job) -> Diagnostic {
+    let name = wants.address.name();
+    match (keeps.origin, wants.origin) {
+        (other, Origin::Alias(notice, which)) => {
+            let taken = |other: &str| Msg::new("alias-taken").with("other", other);
+            let msg = match other {
+                Origin::Alias(at, _) | Origin::Notice(at) => taken(&site.notices[at].filing.path),
+                Origin::Section(id) => taken(&site.tree.get(id).title),
+                Origin::Ours | Origin::File(..) => Msg::new("alias-clash"),
             };
-            found.push(finding(file, span, msg, "file-name-long-hint"));
-            continue;
+            alias(site, notice, which, msg)
         }
-        let whole = address.len() + name.len();
-        if whole > PATH {
-            found.push(finding(file, span, Impossible::LongPath(whole).say(), "file-name-long-hint"));
+        (Origin::File(..), Origin::File(file, span)) => {
+            let msg = if keeps.address == wants.address {
+                Msg::new("attachment-same-name").with("name", name)
+            } else {
+                Msg::new("attachment-twin").with("name", name).with("other", keeps.address.name())
+            };
+            Diagnostic::new(&rules::ATTACHMENT_FORMAT, file, span, msg).hint(Msg::new("attachment-same-name-hint"))
         }
-        let key = folded(&name);
-        if let Some((_, what)) = ours.iter().find(|(ours, _)| *ours == key) {
-            let msg = Msg::new(what).with("name", &name);
-            found.push(finding(file, span, msg, "attachment-same-name-hint"));
+        (_, Origin::File(file, span)) => {
+            finding(file, span, Msg::new("file-name-ours").with("name", name), "attachment-same-name-hint")
         }
-        match names.get(&key) {
-            Some((known, _)) if *known == path => {}
-            Some((_, other)) => {
-                let key = if *other == name { "attachment-same-name" } else { "attachment-twin" };
-                let msg = Msg::new(key).with("name", &name);
-                let msg = if key == "attachment-twin" { msg.with("other", other) } else { msg };
-                let hint = Msg::new("attachment-same-name-hint");
-                found.push(Diagnostic::new(&rules::ATTACHMENT_FORMAT, file, span, msg).hint(hint));
-            }
-            None => {
-                names.insert(key, (path, name));
-            }
+        _ => {
+            let msg = Msg::new("path-clash").with("first", &*keeps.address).with("second", &*wants.address);
+            Diagnostic::of_file(&rules::ATTACHMENT_FORMAT, &wants.address[1..], msg)
+                .hint(Msg::new("attachment-same-name-hint"))
         }
     }
 }
 
-/// What we put beside a page ourselves, and in its dossier, as disks see it.
-fn our_names(site: &Site, notice: Option<&Notice>) -> Vec<(String, &'static str)> {
-    let beside = "file-name-ours";
-    let mut names = vec![("index.html".to_owned(), beside)];
-    if site.makes(Extra::Json) {
-        names.push(("index.json".to_owned(), beside));
-    }
-    match notice {
-        Some(notice) => {
-            if site.notice_calendar(notice).is_some() {
-                names.push(("scadenze.ics".to_owned(), beside));
-            }
-            if let Some(dossier) = site.dossier(notice) {
-                names.push((dossier.address.rsplit('/').next().unwrap_or_default().to_owned(), beside));
-                names.extend(Site::IN_DOSSIERS.map(|name| (folded(name), "file-name-in-dossier")));
-            }
-        }
-        None => {
-            names.extend(["rss.xml", "atom.xml", "feed.json", "scadenze.ics"].map(|name| (name.to_owned(), beside)));
-        }
-    }
-    names
+/// Documents called like what a dossier holds beside them.
+fn in_dossier<'a>(site: &'a Site, notice: &'a Notice) -> impl Iterator<Item = Diagnostic> + 'a {
+    let ours = Site::IN_DOSSIERS.map(folded);
+    let packed = site.dossier(notice).is_some();
+    notice.attachments.iter().filter(move |_| packed).filter_map(move |attachment| {
+        let AttachmentSource::File(path) = &attachment.source else { return None };
+        let name = published_name(&path.value);
+        let msg = Msg::new("file-name-in-dossier").with("name", &name);
+        ours.contains(&folded(&name)).then(|| finding(notice.filing.file, path.span, msg, "attachment-same-name-hint"))
+    })
 }
 
 fn short(name: &str) -> String {

@@ -6,7 +6,8 @@ use super::{Subject, attachments};
 use crate::characters::perhaps;
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
-use crate::model::{Body, Format, Link, Target};
+use crate::model::{AttachmentSource, Body, Format, Link, Notice, Target};
+use crate::plan::{Address, within};
 use crate::rules;
 use crate::source::{FileId, Spanned};
 use meant::Meant;
@@ -21,22 +22,33 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let words = subject.site.words.iter().map(|(id, words)| Page {
         file: words.file,
         path: &words.path,
-        address: format!("/{}/", subject.site.tree.get(*id).path),
+        address: subject.site.section_address(*id, 1),
         body: &words.body,
     });
     let meant = Meant::new(subject);
-    let mut found = Vec::new();
+    let mut found: Vec<Diagnostic> = subject.site.notices.iter().flat_map(|notice| attached(subject, notice)).collect();
     for page in notices.chain(words) {
         found.extend(page.body.links.iter().filter_map(|link| one(&meant, subject, &page, link)));
     }
     found
 }
 
+/// Attachments that are said to be elsewhere, and are here.
+fn attached<'a>(subject: &'a Subject<'a>, notice: &'a Notice) -> impl Iterator<Item = Diagnostic> + 'a {
+    notice.attachments.iter().filter_map(|attachment| {
+        let AttachmentSource::Url(url) = &attachment.source else { return None };
+        let path = within(&url.value, &subject.site.settings.base_url)?;
+        let there = subject.plan.wanted(path).is_some_and(|job| subject.plan.has(&job.address));
+        let dead = || Diagnostic::new(&rules::DEAD_LINK, notice.filing.file, url.span, Msg::new("link-dead"));
+        (!there).then(|| dead().hint(Msg::new("link-dead-hint")))
+    })
+}
+
 /// A text whose links are looked at.
 struct Page<'a> {
     file: FileId,
     path: &'a str,
-    address: String,
+    address: Address,
     body: &'a Body,
 }
 
@@ -67,14 +79,16 @@ fn one<'a>(meant: &Meant<'a>, subject: &'a Subject<'a>, page: &Page<'a>, link: &
             dead(Msg::new("link-not-online").with("path", path), Msg::new("link-not-online-hint"))
         }
         Target::File(path, _) if site.files.contains_key(path) => file_fault(subject, file, link, path),
-        target => match (site.resolve(target, own), target) {
+        target => match (subject.plan.resolve(site, target, own), target) {
             (None, _) => dead(Msg::new("link-dead"), near_path(meant, target, from)),
             // What follows `#` in a file's address is its reader's business.
             (Some(_), Target::Page(path, _)) if !path.ends_with('/') => None,
-            (Some(_), Target::Page(_, Some(anchor)) | Target::File(_, Some(anchor))) => match site.anchors_at(target) {
-                Some(body) if meant.has(body, anchor) => None,
-                body => missing_anchor(anchor, body),
-            },
+            (Some(_), Target::Page(_, Some(anchor)) | Target::File(_, Some(anchor))) => {
+                match subject.plan.text_at(site, target) {
+                    Some(body) if meant.has(body, anchor) => None,
+                    body => missing_anchor(anchor, body),
+                }
+            }
             _ => None,
         },
     }
@@ -100,10 +114,9 @@ fn file_fault(subject: &Subject<'_>, file: FileId, link: &Spanned<Link>, path: &
     Some(Diagnostic::new(&rules::ATTACHMENT_FORMAT, file, link.span, Msg::new(key).with("name", name)).hint(hint))
 }
 
-/// Whether an address is that of a notice not on line yet.
+/// Whether an address is that of something not on line yet.
 fn hidden(subject: &Subject<'_>, path: &str) -> bool {
-    let id = path.trim_matches('/').strip_prefix("atti/");
-    id.and_then(|id| subject.site.by_id(id)).is_some_and(|notice| !notice.is_current(subject.site.now))
+    subject.plan.wanted(path).is_some_and(|job| !subject.plan.has(&job.address))
 }
 
 /// What may have been meant, as a link that works from the file `from`.

@@ -1,7 +1,6 @@
 //! What is asked of the whole site, one question a file.
 
 mod addresses;
-mod alias_taken;
 mod attachment_unused;
 mod attachments;
 mod clock_change;
@@ -25,6 +24,7 @@ use crate::diagnostic::Diagnostic;
 use crate::load::History;
 use crate::messages::Msg;
 use crate::model::{Notice, Site};
+use crate::plan::Plan;
 use crate::rules::Rule;
 use crate::source::Span;
 
@@ -35,6 +35,8 @@ pub use names::names;
 pub struct Subject<'a> {
     /// The site.
     pub site: &'a Site,
+    /// What stands where.
+    pub plan: &'a Plan,
     /// When files last changed.
     pub history: &'a History,
     /// Paths of the content files that could not be read: links to them are
@@ -50,7 +52,6 @@ const CHECKS: &[Check] = &[
     same_id::check,
     same_cig::check,
     addresses::check,
-    alias_taken::check,
     unknown_related::check,
     update_early::check,
     deadline_early::check,

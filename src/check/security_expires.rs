@@ -5,7 +5,7 @@ use chrono::Months;
 use super::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
-use crate::model::SECURITY;
+use crate::plan::SECURITY;
 use crate::rules;
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -20,7 +20,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     } else {
         return Vec::new();
     };
-    let msg = Msg::new(key).with("file", SECURITY);
+    let msg = Msg::new(key).with("file", &*SECURITY);
     let finding = Diagnostic::new(&rules::SECURITY_EXPIRES, site.settings.file, security.expires.span, msg);
     vec![finding.hint(Msg::new(hint))]
 }

@@ -22,7 +22,7 @@ pub(super) struct DownloadsData {
 
 impl DownloadsData {
     pub(super) fn of(site: &Site, set: Dataset) -> Option<Self> {
-        let file = |ending: &str| site.web(&format!("{}.{ending}", site.dataset_address(set)));
+        let file = |ending: &str| site.web(&set.address(site, ending));
         site.makes(Extra::Data).then(|| Self {
             csv: file("csv"),
             json: file("json"),
@@ -62,15 +62,12 @@ impl<'a> DatasetData<'a> {
     pub fn head(site: &'a Site, set: Dataset, total: usize) -> Self {
         let settings = &site.settings;
         let changes = |notice: &Notice| matches!(site.state(notice), State::Upcoming | State::Open | State::Closing);
-        let (title, page) = match set.of {
-            None => (&settings.title, "/".to_owned()),
-            Some(id) => (&site.tree.get(id).title, format!("/{}/", site.tree.get(id).path)),
-        };
+        let title = set.of.map_or(&settings.title, |id| &site.tree.get(id).title);
         Self {
             titolo: format!("{title} – {}", settings.body.name),
             ente: PublisherData::of(&settings.body),
             licenza: LicenceData::of(settings),
-            url: site.web(&page),
+            url: site.web(&set.page(site)),
             situazione_al: site
                 .settled
                 .filter(|_| site.dataset_notices(set).iter().any(|notice| changes(notice)))

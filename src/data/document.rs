@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::leaf::{Date, Word};
-use crate::model::{Attachment, AttachmentSource, File, Format, Group, Notice, Site, published_name};
+use crate::model::{Attachment, File, Format, Group, Notice, Site};
 
 /// Un documento allegato.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -42,7 +42,7 @@ pub(super) struct DocumentData<'a> {
 
 impl<'a> DocumentData<'a> {
     pub(super) fn of(site: &'a Site, notice: &Notice, attachment: &'a Attachment) -> Self {
-        let place = Place::of(site, notice, attachment);
+        let place = site.document(notice, attachment);
         Self {
             titolo: &attachment.title,
             esterno: place.file.is_none(),
@@ -51,35 +51,10 @@ impl<'a> DocumentData<'a> {
             data: attachment.date.map(Date),
             lingua: attachment.language.as_deref(),
             firmato: attachment.signed,
-            formato: place.format,
+            formato: place.format.map(Format::media_type),
             dimensione: place.file.map(|file| file.size),
             sha256: place.file.map(File::hash),
-            url: place.url,
-        }
-    }
-}
-
-/// Where a document is, and what is known of it.
-pub(super) struct Place<'a> {
-    /// Its address on the web.
-    pub(super) url: String,
-    /// Its media type.
-    pub(super) format: Option<&'static str>,
-    /// The file, if it is one of ours.
-    pub(super) file: Option<&'a File>,
-}
-
-impl<'a> Place<'a> {
-    pub(super) fn of(site: &'a Site, notice: &Notice, attachment: &Attachment) -> Self {
-        match &attachment.source {
-            AttachmentSource::Url(url) => {
-                Self { url: url.value.clone(), format: Format::of_name(&url.value).map(Format::media_type), file: None }
-            }
-            AttachmentSource::File(path) => Self {
-                url: site.web(&(notice.address() + &published_name(&path.value))),
-                format: Format::of_name(&path.value).map(Format::media_type),
-                file: site.files.get(&path.value),
-            },
+            url: place.web(site),
         }
     }
 }

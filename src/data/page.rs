@@ -7,11 +7,12 @@ use super::dataset::DownloadsData;
 use super::leaf::{Amount, At, Date, StateWord, Word};
 use super::{LicenceData, PublisherData};
 use crate::model::{Dataset, DeadlineKind, Kind, Notice, Site};
+use crate::plan::Address;
 use crate::sections::SectionId;
 use crate::view::main_deadline;
 
 /// The whole address of the JSON beside a page, if there is one.
-pub(super) fn json(site: &Site, page: &str) -> Option<String> {
+pub(super) fn json(site: &Site, page: &Address) -> Option<String> {
     site.json_address(page).map(|address| site.web(&address))
 }
 
@@ -104,7 +105,7 @@ impl<'a> Items<'a> {
         site: &Site,
         notices: impl ExactSizeIterator<Item = &'a Notice>,
         number: usize,
-        address: impl Fn(usize) -> String,
+        address: impl Fn(usize) -> Address,
     ) -> Self {
         let totale = notices.len();
         let pagine = site.list_pages(totale);

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::disk::Folder;
-use crate::model::{LIST, SEARCH};
+use crate::model::LIST;
+use crate::plan::SEARCH;
 use crate::search::{Files, STAMP, folder, stamp};
 
 /// Whether a site was published in a folder.

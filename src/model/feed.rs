@@ -5,17 +5,13 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::news::Item;
-use crate::model::{By, Extra, Holds, Kind, LISTS, News, SUBSCRIBE, Site};
+use crate::model::{By, Extra, Holds, Kind, News, Site};
 use crate::sections::SectionId;
-use crate::vocabulary::Vocabulary;
 
 /// How many pieces of news a feed holds, and each document of an archive:
 /// what a reader that looks once a week in the busiest of months still gets
 /// whole.
 pub const FEED_LENGTH: usize = 50;
-
-/// The names of a feed's files: RSS 2.0, Atom 1.0, JSON Feed 1.1.
-pub const FEED_FILES: [&str; 3] = ["rss.xml", "atom.xml", "feed.json"];
 
 /// What a feed tells.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,26 +42,6 @@ pub struct Feed {
 }
 
 impl Feed {
-    /// The folder its files stand in, from the root and with a slash at both
-    /// ends.
-    pub fn folder(&self, site: &Site) -> String {
-        match &self.of {
-            FeedOf::Site => "/".to_owned(),
-            FeedOf::Changes => format!("{SUBSCRIBE}termini-cambiati/"),
-            FeedOf::Results => format!("{SUBSCRIBE}risultati/"),
-            FeedOf::Section(id) => format!("/{}/", site.tree.get(*id).path),
-            FeedOf::Kind(kind) => format!("/{LISTS}/tipo/{}/", kind.word()),
-            FeedOf::Office(slug) => format!("/{LISTS}/ufficio/{slug}/"),
-            FeedOf::Year(year) => format!("/{LISTS}/{year}/"),
-        }
-    }
-
-    /// The addresses of its files, one a format.
-    pub fn files(&self, site: &Site) -> impl Iterator<Item = String> {
-        let folder = self.folder(site);
-        FEED_FILES.into_iter().map(move |name| format!("{folder}{name}"))
-    }
-
     /// Its newest news.
     pub fn newest<'s>(&'s self, site: &'s Site) -> impl Iterator<Item = News<'s>> {
         self.news.iter().take(FEED_LENGTH).map(|item| site.news_at(*item))
@@ -156,12 +132,6 @@ impl Site {
     /// The feed that tells something, if there is one.
     pub fn feed(&self, of: &FeedOf) -> Option<&Feed> {
         self.feeds.0.binary_search_by(|feed| feed.of.cmp(of)).ok().map(|at| &self.feeds.0[at])
-    }
-
-    /// Whether an address without slashes at its ends is a feed's.
-    pub(super) fn feed_exists(&self, address: &str) -> bool {
-        FEED_FILES.iter().any(|name| address.ends_with(name))
-            && self.feeds().iter().any(|feed| feed.files(self).any(|file| &file[1..] == address))
     }
 
     /// The feed of a list of the whole site.

@@ -25,9 +25,6 @@ const LAST: i32 = 2023;
 /// How many bytes a file may have.
 const MOST: usize = 5_000_000;
 
-/// Where the index of the data sets is.
-pub const L190_INDEX: &str = "/dati/l190/indice.xml";
-
 /// A CIG of those years, and what is known of its lot.
 #[derive(Debug)]
 pub struct L190Record<'a> {
@@ -84,16 +81,6 @@ pub struct L190File<'a> {
     pub published: NaiveDate,
     /// The day anything in it last changed.
     pub updated: NaiveDate,
-}
-
-impl L190File<'_> {
-    /// Its address from the root: `/dati/l190/2023.xml`, `/dati/l190/2023-2.xml`.
-    pub fn address(&self) -> String {
-        match self.part {
-            1 => format!("/dati/l190/{}.xml", self.year),
-            part => format!("/dati/l190/{}-{part}.xml", self.year),
-        }
-    }
 }
 
 impl Site {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use crate::calendar::Moment;
-use crate::model::{Extra, Kind, LISTS, Notice, Site, State};
+use crate::model::{Extra, Kind, Notice, Site, State};
 use crate::sections::SectionId;
 use crate::vocabulary::Vocabulary;
 
@@ -221,38 +221,6 @@ impl Site {
         let by_clock = matches!(list.holds, Holds::State(_));
         let held = list.notices.iter().filter(|_| !by_clock);
         held.map(|at| self.notices[*at].filing.updated.value).max_by_key(|moment| moment.begins())
-    }
-
-    /// The address of a page of a section's own list, from the root.
-    pub fn section_address(&self, id: SectionId, page: usize) -> String {
-        let path = &self.tree.get(id).path;
-        if page > 1 { format!("/{path}/pagina/{page}/") } else { format!("/{path}/") }
-    }
-
-    /// The address of a page of a list, from the root.
-    pub fn list_address(&self, of: Option<SectionId>, list: &List, page: usize) -> String {
-        let mut address = match of {
-            Some(id) => format!("/{}/", self.tree.get(id).path),
-            None => format!("/{LISTS}/"),
-        };
-        let slug = list.slug();
-        if !slug.is_empty() {
-            address += &format!("{slug}/");
-        }
-        if page > 1 {
-            address += &format!("pagina/{page}/");
-        }
-        address
-    }
-
-    /// Whether an address without slashes at its ends is a list's first page.
-    pub(super) fn list_exists(&self, address: &str) -> bool {
-        let split = |(at, _): (usize, &str)| (&address[..at], &address[at + 1..]);
-        let mut ways = address.match_indices('/').map(split).chain([(address, "")]);
-        ways.any(|(of, slug)| {
-            let of = if of == LISTS { Some(None) } else { self.tree.find(of).map(Some) };
-            of.is_some_and(|of| self.lists(of).iter().any(|list| list.slug() == slug))
-        })
     }
 
     /// How many pages a list takes: one even if it is empty.

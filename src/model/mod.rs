@@ -1,13 +1,10 @@
 //! What a notice and a site *are*, and what follows from them.
 
-mod address;
 mod attachment;
 mod body;
-mod calendars;
 mod call;
 mod dataset;
 mod deadline;
-mod dossier;
 mod euro;
 mod feed;
 mod feedback;
@@ -16,6 +13,7 @@ mod listing;
 mod news;
 mod notice;
 mod operator;
+mod origin;
 mod possible;
 mod process;
 mod settings;
@@ -24,9 +22,6 @@ mod state;
 mod words;
 
 pub use crate::formats::Format;
-pub use address::{
-    CATALOGUE, DATA, FAQ, FOLDERS, LEGAL, LISTS, OPENSEARCH, SEARCH, SECURITY, SUBSCRIBE, is_reserved, origin,
-};
 pub use attachment::{Attachment, AttachmentSource, File, Files, hex};
 pub use body::{Body, Heading, Link, Slot, Target, TextRef, Texts};
 pub use call::{
@@ -35,22 +30,22 @@ pub use call::{
 };
 pub use dataset::Dataset;
 pub use deadline::{Change, Deadline};
-pub use dossier::Dossier;
 pub use euro::{AmountError, Euro};
-pub use feed::{FEED_FILES, FEED_LENGTH, Feed, FeedOf, Feeds};
+pub use feed::{FEED_LENGTH, Feed, FeedOf, Feeds};
 pub use feedback::{DETAILS, Difficulty, FollowUp, Merit, Stars};
-pub use l190::{Bidder, BidderId, Bidders, L190_INDEX, L190File, L190Lot, L190Record};
+pub use l190::{Bidder, BidderId, Bidders, L190File, L190Lot, L190Record};
 pub use listing::{By, Holds, List, Lists, Phase};
 pub use news::{Move, News, What};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
 pub use operator::{GroupRole, Operator, OperatorId};
+pub use origin::origin;
 pub use possible::{Impossible, LIST, NAME, PATH, STAGING, folded, impossible};
 pub use process::{Process, Stage};
 pub use settings::{
     Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Security, Settings,
     Territory, Tuning,
 };
-pub use site::{SectionWords, Site, published_name};
+pub use site::{SectionWords, Site};
 pub use state::State;
 pub use words::{
     Audience, BodyKind, ChangeKind, Channel, Contract, Criterion, DeadlineKind, DeclaredState, Delivery, EventKind,

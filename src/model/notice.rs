@@ -164,10 +164,10 @@ pub struct Event {
 }
 
 impl Notice {
-    /// Its address from the root of the site: its own for ever, whatever
-    /// section it stands in.
-    pub fn address(&self) -> String {
-        format!("/atti/{}/", self.filing.id.value)
+    /// Whether there is anything in it to put in a diary: events alone say what
+    /// happened, and nobody puts that in one.
+    pub fn has_deadlines(&self) -> bool {
+        !self.deadlines.is_empty()
     }
 
     /// Every CIG it holds, its lots' included, without doubles.

@@ -6,7 +6,7 @@
 //! joined only if the later carries the earlier on (an outcome its call, an
 //! invitation its survey), the body is the same, and no CIG speaks against it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Instant;
 use crate::model::{Extra, Kind, Notice, Site};
@@ -95,7 +95,7 @@ pub(super) struct Processes {
 impl Site {
     /// Whether data for machines tell of processes: the body has a prefix, and
     /// wants data.
-    pub(super) fn tells_processes(&self) -> bool {
+    pub(crate) fn tells_processes(&self) -> bool {
         self.settings.ocds.is_some() && self.makes(Extra::Data)
     }
 
@@ -193,9 +193,14 @@ impl Site {
         Some(Process { ocid, notices: members.iter().map(|at| &*self.notices[*at]).collect(), plan })
     }
 
-    fn root_of(&self, notice: &Notice) -> Option<usize> {
+    fn root_at(&self, notice: &Notice) -> Option<usize> {
         let at = self.by_id.get(&notice.filing.id.value)?;
         *self.processes.roots.get(*at)?
+    }
+
+    /// The notice that the process began with which a notice tells of.
+    pub(crate) fn root_of(&self, notice: &Notice) -> Option<&Notice> {
+        Some(&self.notices[self.root_at(notice)?])
     }
 
     /// Every process, the one that began last first; none if the body has no
@@ -206,26 +211,12 @@ impl Site {
 
     /// The process a notice tells of.
     pub fn process(&self, notice: &Notice) -> Option<Process<'_>> {
-        self.process_at(self.root_of(notice)?)
+        self.process_at(self.root_at(notice)?)
     }
 
-    /// The address of the OCDS releases a notice gave rise to.
-    pub fn ocds_address(&self, notice: &Notice) -> Option<String> {
-        self.root_of(notice).map(|_| format!("{}ocds.json", notice.address()))
-    }
-
-    /// The address of the OCDS record of the process a notice tells of: it
-    /// stands with the notice the process began with.
-    pub fn ocds_record_address(&self, notice: &Notice) -> Option<String> {
-        let root = &self.notices[self.root_of(notice)?];
-        Some(format!("{}ocds-storia.json", root.address()))
-    }
-
-    /// The years in which a process began, each with the address of the file
-    /// of all their releases; the latest last.
-    pub fn ocds_years(&self) -> BTreeMap<i32, String> {
-        let years = self.processes.members.keys().map(|root| self.notices[*root].year());
-        years.map(|year| (year, format!("/dati/ocds/{year}.json"))).collect()
+    /// The years in which a process began.
+    pub(crate) fn process_years(&self) -> BTreeSet<i32> {
+        self.processes.members.keys().map(|root| self.notices[*root].year()).collect()
     }
 }
 

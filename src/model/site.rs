@@ -1,11 +1,11 @@
 //! The whole site: every notice, and how they hang together.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::process::Processes;
 use crate::calendar::{Instant, Moment};
 use crate::characters::nfc;
-use crate::model::{AttachmentSource, Body, Feeds, Files, Format, Lists, Notice, Settings, State, Target, Texts};
+use crate::model::{Body, Extra, Feeds, Files, Lists, Notice, Settings, State, Texts};
 use crate::sections::{SectionId, Tree};
 use crate::source::FileId;
 
@@ -57,8 +57,6 @@ pub struct Site {
     /// For each id, the notices that name it.
     pub(super) naming: HashMap<String, Vec<usize>>,
     pub(super) processes: Processes,
-    /// For each address, the file there: more than one is a mistake.
-    published_files: BTreeMap<String, BTreeSet<String>>,
     /// When each section's content last changed.
     updated: Vec<Option<Moment>>,
     /// The instant since which every page says what it says now: pages show
@@ -94,7 +92,6 @@ impl Site {
             feeds: Feeds::default(),
             naming: HashMap::new(),
             processes: Processes::default(),
-            published_files: BTreeMap::new(),
             updated: vec![None; tree.size()],
             settled: None,
             next_transition: None,
@@ -128,7 +125,6 @@ impl Site {
                 self.in_section[section.index()].push(at);
             }
         }
-        self.published_files = self.find_file_addresses();
         self.lists = self.sort_into_lists();
         self.feeds = self.sort_into_feeds();
         self.processes = self.find_processes();
@@ -143,34 +139,6 @@ impl Site {
         let below = |id: SectionId| self.tree.line(id).iter().any(|above| above.index() == section);
         let words = self.words.iter().filter(|(id, _)| below(**id)).filter_map(|(_, words)| words.updated);
         newest.chain(words).max_by_key(|moment| (moment.date, moment.time.is_none(), moment.time))
-    }
-
-    /// Where each file of the content folder that somebody uses is on line:
-    /// beside every page that attaches or links it. So a file keeps its
-    /// address whoever else uses it later.
-    fn find_file_addresses(&self) -> BTreeMap<String, BTreeSet<String>> {
-        let mut addresses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        let mut publish = |address: &str, path: &str| {
-            addresses.entry(address.to_owned() + &published_name(path)).or_default().insert(path.to_owned());
-        };
-        for notice in self.current() {
-            for attachment in &notice.attachments {
-                if let AttachmentSource::File(path) = &attachment.source {
-                    publish(&notice.address(), &path.value);
-                }
-            }
-        }
-        let words = self.words.iter().map(|(id, words)| (format!("/{}/", self.tree.get(*id).path), &words.body));
-        for (address, body) in self.current().map(|notice| (notice.address(), &notice.body)).chain(words) {
-            for link in &body.links {
-                if let Target::File(path, _) = &link.value.target
-                    && self.files.contains_key(path)
-                {
-                    publish(&address, path);
-                }
-            }
-        }
-        addresses
     }
 
     /// Hands over the notices' texts, so that each batch can be let go when
@@ -224,13 +192,6 @@ impl Site {
         others.filter(|other| seen.insert(&other.filing.id.value)).collect()
     }
 
-    /// The files to publish: their address and their content path.
-    pub fn published_files(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.published_files
-            .iter()
-            .flat_map(|(address, paths)| paths.iter().map(move |path| (address.as_str(), path.as_str())))
-    }
-
     /// When a section's content last changed: its newest notice or its own
     /// words, whichever is later.
     pub fn section_updated(&self, section: SectionId) -> Option<Moment> {
@@ -270,78 +231,18 @@ impl Site {
         ahead && notice.closes().is_some() && notice.is_current(self.now)
     }
 
-    /// The address a link inside the site leads to, if it leads anywhere.
-    /// `own` is the address of the page the link stands on.
-    pub fn resolve(&self, target: &Target, own: &str) -> Option<String> {
-        let with = |address: String, anchor: &Option<String>| match anchor {
-            Some(anchor) => format!("{address}#{anchor}"),
-            None => address,
-        };
-        match target {
-            Target::Elsewhere(url) => Some(url.clone()),
-            Target::Anchor(anchor) => Some(format!("#{anchor}")),
-            Target::Page(path, anchor) => self.page_exists(path).then(|| with(path.clone(), anchor)),
-            Target::File(path, anchor) => {
-                let notice = self.by_path(path).filter(|notice| notice.is_current(self.now));
-                let file = || self.files.contains_key(path).then(|| own.to_owned() + &published_name(path));
-                let address = notice.map(Notice::address).or_else(file);
-                address.map(|address| {
-                    if address == own && anchor.is_some() { with(String::new(), anchor) } else { with(address, anchor) }
-                })
-            }
-            Target::Refused => None,
-        }
+    /// Whether the body wants what can be left out.
+    pub fn makes(&self, extra: Extra) -> bool {
+        !self.settings.without.contains(&extra)
     }
 
-    /// Whether an address from the root, with slashes at both ends for
-    /// pages, is one of ours.
-    fn page_exists(&self, path: &str) -> bool {
-        let inner = path.trim_matches('/');
-        inner.is_empty()
-            || self.tree.find(inner).is_some()
-            || ["sitemap.xml", "robots.txt"].contains(&inner)
-            || self.service_pages().any(|page| page.trim_matches('/') == inner)
-            || self.list_exists(inner)
-            || self.calendar_exists(inner)
-            || self.is_data(inner)
-            || inner
-                .strip_prefix("atti/")
-                .is_some_and(|id| self.by_id(id).is_some_and(|notice| notice.is_current(self.now)))
-            || self.published_files.contains_key(path)
-            || self.feed_exists(inner)
+    /// Whether there is a page on the open data: tables, or pages as JSON.
+    pub fn has_data(&self) -> bool {
+        self.makes(Extra::Data) || self.makes(Extra::Json)
     }
 
-    /// The text an address belongs to, for its headings.
-    pub fn anchors_at(&self, target: &Target) -> Option<&Body> {
-        match target {
-            Target::File(path, _) => self.by_path(path).map(|notice| &notice.body),
-            Target::Page(path, _) => match path.trim_matches('/').strip_prefix("atti/") {
-                Some(id) => self.by_id(id).map(|notice| &notice.body),
-                None => self.words.get(&self.tree.find(path)?).map(|words| &words.body),
-            },
-            _ => None,
-        }
+    /// Whether citizens can search it.
+    pub fn has_search(&self) -> bool {
+        cfg!(feature = "search") && self.makes(Extra::Search)
     }
-}
-
-/// The name a file is published under: as it is if every server and shell
-/// can live with it, else spelled out.
-pub fn published_name(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    if name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)) && !name.starts_with('.') {
-        return name.to_owned();
-    }
-    // `Verbale firmato.pdf.p7m` keeps both endings.
-    let mut stem = name;
-    let mut endings = Vec::new();
-    while let Some((before, ending)) = stem.rsplit_once('.') {
-        if Format::of_name(stem).is_none() {
-            break;
-        }
-        endings.push(ending.trim().to_ascii_lowercase());
-        stem = before;
-    }
-    endings.reverse();
-    let slug = slug::slugify(stem.replace(['°', 'º'], " "));
-    format!("{}.{}", if slug.is_empty() { "documento" } else { &slug }, endings.join("."))
 }

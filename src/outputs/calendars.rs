@@ -19,9 +19,10 @@ use std::collections::HashMap;
 use chrono::Datelike;
 use rayon::prelude::*;
 
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::edition::Artifact;
-use crate::model::Notice;
+use crate::model::{Notice, Site};
+use crate::plan::{Address, Job};
 use crate::sections::SectionId;
 use entry::Entry;
 use text::{Lines, ZONE};
@@ -29,16 +30,27 @@ use text::{Lines, ZONE};
 /// How often who follows a calendar should look: twice a day.
 const REFRESH: &str = "PT12H";
 
+/// The calendars of sections.
+fn sections(site: &Site) -> Vec<(SectionId, Address)> {
+    site.tree.ids().filter_map(|id| Some((id, site.section_calendar(id)?))).collect()
+}
+
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    let site = ground.site;
+    let notices = super::notices::all(site);
+    let notices = notices.filter_map(|(_, notice)| Some(Job::file(site.notice_calendar(notice)?).with(notice)));
+    let sections = sections(site).into_iter().map(|(_, address)| Job::file(address));
+    site.site_calendar().map(Job::file).into_iter().chain(sections).chain(notices).collect()
+}
+
 pub(super) fn make(press: &Press<'_>) -> Made {
     let site = press.site;
     let Some(whole) = site.site_calendar() else { return Ok(Vec::new()) };
-    let notices: Vec<(&Notice, String)> =
+    let notices: Vec<(&Notice, Address)> =
         site.current().filter_map(|notice| Some((notice, site.notice_calendar(notice)?))).collect();
     let entries: Vec<Vec<Entry>> = notices.par_iter().map(|(notice, _)| entry::entries(press, notice)).collect();
     let by_id = notices.iter().zip(&entries).map(|((notice, _), entries)| (notice.filing.id.value.as_str(), entries));
     let by_id: HashMap<&str, &Vec<Entry>> = by_id.collect();
-    let sections: Vec<(SectionId, String)> =
-        site.tree.ids().filter_map(|id| Some((id, site.section_calendar(id)?))).collect();
     // What holds for a year at least: calendars that grow for ever are no use
     // in a telephone. Counted from the last change of the site, so that
     // nothing changes by itself on the first of January.
@@ -49,12 +61,12 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     };
     let body = &site.settings.body.name;
     let title = format!("{} – {body}", press.labels.text("calendar-title"));
-    let head = Head { title: &title, address: &whole, page: "/" };
+    let head = Head { title: &title, address: &whole, page: &Address::HOME };
     let mut made = vec![calendar(press, &head, site.current().flat_map(recent))];
-    made.par_extend(sections.par_iter().map(|(id, address)| {
+    made.par_extend(sections(site).par_iter().map(|(id, address)| {
         let section = site.tree.get(*id);
         let title = format!("{} – {body}", section.title);
-        let head = Head { title: &title, address, page: &format!("/{}/", section.path) };
+        let head = Head { title: &title, address, page: &site.section_address(*id, 1) };
         calendar(press, &head, site.in_section(*id).flat_map(recent))
     }));
     made.par_extend(notices.par_iter().zip(&entries).map(|((notice, address), entries)| {
@@ -67,10 +79,10 @@ pub(super) fn make(press: &Press<'_>) -> Made {
 /// What a calendar says of itself.
 struct Head<'a> {
     title: &'a str,
-    /// Its own address, from the root.
-    address: &'a str,
-    /// The address of the page it belongs to, from the root.
-    page: &'a str,
+    /// Its own address.
+    address: &'a Address,
+    /// The address of the page it belongs to.
+    page: &'a Address,
 }
 
 fn calendar<'e>(press: &Press<'_>, head: &Head<'_>, entries: impl Iterator<Item = &'e Entry>) -> Artifact {
@@ -94,5 +106,5 @@ fn calendar<'e>(press: &Press<'_>, head: &Head<'_>, entries: impl Iterator<Item 
     out.block(ZONE);
     entries.for_each(|entry| out.block(&entry.text));
     out.raw("END:VCALENDAR");
-    Artifact::new(head.address.trim_start_matches('/'), out.finish(), "calendario")
+    Artifact::new(head.address, out.finish())
 }

@@ -12,9 +12,15 @@ mod sheet;
 mod terms;
 mod writing;
 
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::edition::Artifact;
-use crate::model::{CATALOGUE, Extra};
+use crate::model::Extra;
+use crate::plan::{CATALOGUE_FORMS, Job, OpenData, What, catalogue_address};
+
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    let forms = CATALOGUE_FORMS.iter().filter(|_| ground.site.makes(Extra::Data));
+    forms.map(|(_, ending)| Job::new(catalogue_address(ending), What::Data(OpenData::Catalogue))).collect()
+}
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     if !press.site.makes(Extra::Data) {
@@ -26,6 +32,5 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         ("ttl", writing::turtle(&triples)),
         ("jsonld", writing::json_ld(&triples)),
     ];
-    let path = CATALOGUE.trim_start_matches('/');
-    Ok(forms.into_iter().map(|(ending, text)| Artifact::new(format!("{path}.{ending}"), text, "catalogo")).collect())
+    Ok(forms.into_iter().map(|(ending, text)| Artifact::new(&catalogue_address(ending), text)).collect())
 }

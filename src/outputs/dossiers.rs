@@ -2,17 +2,22 @@
 
 use std::fmt::Write;
 
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::edition::{Archive, Artifact, Content, Member};
-use crate::model::{Dossier, Notice, Site};
+use crate::model::{Notice, Site};
+use crate::plan::{Dossier, Job};
+
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    let notices = super::notices::all(ground.site);
+    notices.filter_map(|(_, one)| Some(Job::file(ground.site.dossier(one)?.address).with(one))).collect()
+}
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let dossiers = press.site.current().filter_map(|notice| Some((notice, press.site.dossier(notice)?)));
     Ok(dossiers
         .map(|(notice, dossier)| Artifact {
-            path: dossier.address.trim_start_matches('/').to_owned(),
+            path: dossier.address.path(),
             content: Content::Archive(Box::new(archive(press, notice, &dossier))),
-            origin: "fascicolo".into(),
         })
         .collect())
 }
@@ -37,7 +42,7 @@ fn index(press: &Press<'_>, notice: &Notice, dossier: &Dossier<'_>) -> String {
     let mut lines = vec![
         notice.heading.title.value.clone(),
         settings.body.name.clone(),
-        format!("{}{}", settings.base_url, notice.address()),
+        press.site.web(&notice.address()),
         format!("{} {}", text("theme-page_updated"), views.update_of(notice).day),
         String::new(),
     ];

@@ -17,10 +17,11 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 
 use super::xml::clean;
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::calendar::Instant;
 use crate::edition::Artifact;
-use crate::model::{Feed, News};
+use crate::model::{Feed, News, Site};
+use crate::plan::{Address, FEED_FILES, Job};
 use crate::view::{Entry, FeedView, Views};
 
 /// How much HTML a feed carries, in bytes: items beyond it, the older ones,
@@ -38,14 +39,14 @@ struct Channel<'a> {
     page: String,
     /// What names it for ever.
     id: String,
-    /// The folder of its files, from the root.
-    folder: String,
+    /// The feed.
+    feed: &'a Feed,
     /// Its number in the archive, from the oldest; none for the newest items.
     number: Option<usize>,
-    /// The document with what came before: its folder and number.
-    older: Option<(String, usize)>,
+    /// The document with what came before: its feed and number.
+    older: Option<(&'a Feed, usize)>,
     /// The document with what came after.
-    newer: Option<(String, usize)>,
+    newer: Option<(&'a Feed, usize)>,
     /// When what it says last changed.
     updated: Instant,
     /// What it tells, newest first.
@@ -53,26 +54,20 @@ struct Channel<'a> {
 }
 
 impl Channel<'_> {
-    /// The address of a format's file, from the root.
-    fn file(folder: &str, stem: &str, ending: &str, number: Option<usize>) -> String {
-        match number {
-            Some(number) => format!("{folder}{stem}-{number}.{ending}"),
-            None => format!("{folder}{stem}.{ending}"),
+    /// Its own file of a format.
+    fn own(&self, site: &Site, file: &str) -> Address {
+        match self.number {
+            Some(number) => self.feed.archive_address(site, file, number),
+            None => self.feed.address(site, file),
         }
     }
 
-    /// Its own file of a format.
-    fn own(&self, stem: &str, ending: &str) -> String {
-        Self::file(&self.folder, stem, ending, self.number)
-    }
-
     /// Its neighbours of a format, with their relation after RFC 5005.
-    fn neighbours(&self, stem: &str, ending: &str) -> Vec<(&'static str, String)> {
-        let one = |rel, to: &Option<(String, usize)>| {
-            to.as_ref().map(|(folder, number)| (rel, Self::file(folder, stem, ending, Some(*number))))
-        };
-        let current = self.number.map(|_| ("current", format!("/{stem}.{ending}")));
-        one("prev-archive", &self.older).into_iter().chain(one("next-archive", &self.newer)).chain(current).collect()
+    fn neighbours(&self, site: &Site, file: &str) -> Vec<(&'static str, Address)> {
+        let one =
+            |rel, to: Option<(&Feed, usize)>| to.map(|(feed, number)| (rel, feed.archive_address(site, file, number)));
+        let current = self.number.map(|_| ("current", Address::HOME.beside(file)));
+        one("prev-archive", self.older).into_iter().chain(one("next-archive", self.newer)).chain(current).collect()
     }
 }
 
@@ -80,6 +75,20 @@ impl Channel<'_> {
 /// d.lgs. 33/2013 came into force, in seconds. The formats want a date, and a
 /// site without notices has no other that stays.
 const IN_FORCE: i64 = 1_366_408_800;
+
+/// Every document of an archive, the oldest first: its feed and number.
+fn archive(site: &Site) -> Vec<(&Feed, usize)> {
+    let feeds = site.feeds().iter();
+    feeds.flat_map(|feed| (1..=feed.archives(site)).map(move |number| (feed, number))).collect()
+}
+
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    let site = ground.site;
+    let current = site.feeds().iter().flat_map(|feed| FEED_FILES.map(|file| feed.address(site, file)));
+    let archive = archive(site).into_iter();
+    let archive = archive.flat_map(|(feed, at)| FEED_FILES.map(|file| feed.archive_address(site, file, at)));
+    current.chain(archive).map(Job::file).collect()
+}
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let site = press.site;
@@ -94,11 +103,7 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         .into_par_iter()
         .map(|(id, news)| (id, entry(&views, news, Some(press.texts.get(news.notice.text)))))
         .collect();
-    let archive: Vec<(&Feed, usize)> = {
-        let mut years: Vec<&Feed> = site.feeds().iter().filter(|feed| feed.archives(site) > 0).collect();
-        years.sort_by(|a, b| a.of.cmp(&b.of));
-        years.into_iter().flat_map(|feed| (1..=feed.archives(site)).map(move |number| (feed, number))).collect()
-    };
+    let archive = archive(site);
     let current = site.feeds().par_iter().map(|feed| {
         let whole: Vec<&Entry<'_>> = feed.newest(site).filter_map(|news| entries.get(&views.news_id(news))).collect();
         let mut weight = 0;
@@ -114,18 +119,17 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         let mut channel = channel(press, &views, feed, shown);
         let own = archive.iter().rfind(|(of, _)| of.of == feed.of);
         let last = archive.last().filter(|_| feed.of == crate::model::FeedOf::Site);
-        channel.older = own.or(last).map(|(feed, number)| (feed.folder(site), *number));
+        channel.older = own.or(last).copied();
         files(press, &channel)
     });
     let archived = (0..archive.len()).into_par_iter().map(|at| {
         let (feed, number) = archive[at];
         let entries: Vec<Entry<'_>> = feed.archive(site, number).map(|news| entry(&views, news, None)).collect();
         let mut channel = channel(press, &views, feed, entries.iter().collect());
-        let place = |at: usize| archive.get(at).map(|(feed, number)| (feed.folder(site), *number));
         channel.title = format!("{} – {} {number}", channel.title, press.labels.text("feed-archive"));
         channel.number = Some(number);
-        channel.older = at.checked_sub(1).and_then(place);
-        channel.newer = place(at + 1);
+        channel.older = at.checked_sub(1).map(|at| archive[at]);
+        channel.newer = archive.get(at + 1).copied();
         files(press, &channel)
     });
     let made: Vec<Vec<Artifact>> = current.chain(archived).collect();
@@ -133,12 +137,9 @@ pub(super) fn make(press: &Press<'_>) -> Made {
 }
 
 fn files(press: &Press<'_>, channel: &Channel<'_>) -> Vec<Artifact> {
-    let file = |stem, ending, bytes| Artifact::new(&channel.own(stem, ending)[1..], bytes, "feed");
-    vec![
-        file("rss", "xml", rss::document(press, channel)),
-        file("atom", "xml", atom::document(press, channel)),
-        file("feed", "json", json::document(press, channel)),
-    ]
+    let make = [rss::document, atom::document, json::document];
+    let files = FEED_FILES.into_iter().zip(make);
+    files.map(|(file, make)| Artifact::new(&channel.own(press.site, file), make(press, channel))).collect()
 }
 
 fn entry<'a>(views: &Views<'a>, news: News<'a>, text: Option<&str>) -> Entry<'a> {
@@ -151,7 +152,7 @@ fn entry<'a>(views: &Views<'a>, news: News<'a>, text: Option<&str>) -> Entry<'a>
     entry
 }
 
-fn channel<'e>(press: &Press<'_>, views: &Views<'_>, feed: &Feed, entries: Vec<&'e Entry<'e>>) -> Channel<'e> {
+fn channel<'e>(press: &Press<'_>, views: &Views<'_>, feed: &'e Feed, entries: Vec<&'e Entry<'e>>) -> Channel<'e> {
     let site = press.site;
     let FeedView { title, page, about, .. } = views.feed(feed);
     // A feed that tells nothing yet has the age of the site, which does not change.
@@ -165,7 +166,7 @@ fn channel<'e>(press: &Press<'_>, views: &Views<'_>, feed: &Feed, entries: Vec<&
         about: clean(&about).into_owned(),
         page: site.web(&page),
         id: views.feed_id(feed),
-        folder: feed.folder(site),
+        feed,
         number: None,
         older: None,
         newer: None,

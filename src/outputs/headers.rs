@@ -19,14 +19,21 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::redirects::address;
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::edition::Artifact;
 use crate::formats::{Format, KEPT};
-use crate::model::{FOLDERS, SEARCH};
+use crate::plan::{Address, Job, SEARCH, What};
 
 /// How many rules hosts allow.
 const RULES: usize = 100;
+
+fn address() -> Address {
+    Address::file("_headers")
+}
+
+pub(super) fn plan(_: &Ground<'_>) -> Vec<Job> {
+    vec![Job::file(address())]
+}
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let views = press.views();
@@ -36,30 +43,25 @@ pub(super) fn make(press: &Press<'_>) -> Made {
     let mut text = String::from(
         "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  X-Frame-Options: DENY\n  Referrer-Policy: strict-origin-when-cross-origin\n",
     );
-    let tree = &press.site.tree;
-    let folders = tree.roots().map(|id| tree.get(id).path.as_str());
-    let folders = folders.chain(FOLDERS.into_iter().filter(|folder| *folder != SEARCH.trim_matches('/')));
-    let folders: Vec<String> = folders.map(|folder| format!("/{folder}/")).collect();
-    // Old addresses, by the folder they began with: hosts allow a hundred rules.
-    let old = press.site.current().flat_map(|notice| &notice.filing.aliases).map(|alias| address(&alias.value));
-    let old = old.map(|old| match old[1..].split_once('/') {
+    // Pages by the folder they begin with: hosts allow a hundred rules.
+    let pages = press.plan.online().filter(|job| matches!(job.what, What::Page(_) | What::Signpost));
+    let rules = pages.map(|job| match job.address[1..].split_once('/') {
         Some((folder, _)) => format!("/{folder}/*"),
-        None => old,
+        None => job.address.to_string(),
     });
-    let old: BTreeSet<String> = old.filter(|old| !folders.contains(&old.trim_end_matches('*').to_owned())).collect();
-    let single = ["/".to_owned(), "/404.html".to_owned()].into_iter().chain(old);
-    for rule in single.chain(folders.iter().map(|folder| format!("{folder}*"))) {
+    let searched = format!("{SEARCH}*");
+    for rule in rules.filter(|rule| *rule != searched).collect::<BTreeSet<String>>() {
         let _ = write!(text, "{rule}\n  Content-Security-Policy: {plain}; frame-ancestors 'none'\n");
     }
-    if press.site.has_search() {
-        let _ = write!(text, "{SEARCH}*\n  Content-Security-Policy: {search}; frame-ancestors 'none'\n");
+    if press.plan.has(&SEARCH) {
+        let _ = write!(text, "{searched}\n  Content-Security-Policy: {search}; frame-ancestors 'none'\n");
     }
     let room = RULES.saturating_sub(text.lines().filter(|line| line.starts_with('/')).count());
-    let kept = press.site.published_files().map(|(address, _)| address);
+    let kept = press.plan.documents().map(|(address, _)| address);
     let kept = kept.filter(|address| Format::of_name(address).is_some_and(Format::is_markup));
     for address in kept.take(room) {
         let (name, value) = KEPT;
         let _ = write!(text, "{address}\n  {name}: {value}\n");
     }
-    Ok(vec![Artifact::new("_headers", text, "intestazioni")])
+    Ok(vec![Artifact::new(&address(), text)])
 }

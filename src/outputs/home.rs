@@ -2,19 +2,23 @@
 
 use tera::Value;
 
-use super::{Made, Press};
+use super::{Ground, Made, Press};
+use crate::model::Dataset;
+use crate::plan::{Address, Job, What};
+
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    vec![Job::new(Address::HOME, What::Page(ground.site.dataset_updated(Dataset { of: None })))]
+}
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let views = press.views();
     let settings = &press.site.settings;
-    let mut frame = views.page("home", &settings.title, "/".to_owned());
+    let mut frame = views.page("home", &settings.title, Address::HOME);
     frame.feeds = views.general_feeds();
     frame.calendars.extend(views.site_calendar());
     frame.updated = press
         .site
-        .current()
-        .map(|notice| notice.filing.updated.value)
-        .max_by_key(|moment| moment.begins())
+        .dataset_updated(Dataset { of: None })
         .map(|moment| crate::view::When::of(moment, press.labels.language()));
     Ok(vec![press.page("home.html", &frame, Some(("home", Value::from_serializable(&views.home()))))?])
 }

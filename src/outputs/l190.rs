@@ -8,9 +8,10 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::plain::{plain, short};
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::edition::Artifact;
-use crate::model::{Bidder, BidderId, Bidders, Euro, GroupRole, L190_INDEX, L190File, L190Lot};
+use crate::model::{Bidder, BidderId, Bidders, Euro, GroupRole, L190File, L190Lot};
+use crate::plan::{Address, Job, L190_INDEX, OpenData, What};
 
 /// How long names and subjects may be.
 const LONG: usize = 250;
@@ -20,24 +21,32 @@ const SCHEMAS: &str = "http://dati.anticorruzione.it/schema/";
 
 type Xml = Writer<Vec<u8>>;
 
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    let mut files: Vec<Address> = ground.site.l190_files().iter().map(L190File::address).collect();
+    if !files.is_empty() {
+        files.push(L190_INDEX.clone());
+    }
+    files.into_iter().map(|file| Job::new(file, What::Data(OpenData::L190))).collect()
+}
+
 pub(super) fn make(press: &Press<'_>) -> Made {
     let files = press.site.l190_files();
     let mut made: Vec<Artifact> =
         files.iter().map(|file| artifact(&file.address(), |xml| dataset(press, file, xml))).collect();
     if !files.is_empty() {
-        made.push(artifact(L190_INDEX, |xml| index(press, &files, xml)));
+        made.push(artifact(&L190_INDEX, |xml| index(press, &files, xml)));
     }
     Ok(made)
 }
 
-fn artifact(address: &str, write: impl FnOnce(&mut Xml) -> io::Result<()>) -> Artifact {
+fn artifact(address: &Address, write: impl FnOnce(&mut Xml) -> io::Result<()>) -> Artifact {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
     let written =
         xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None))).and_then(|()| write(&mut xml));
     written.expect("memory takes every byte");
     let mut bytes = xml.into_inner();
     bytes.push(b'\n');
-    Artifact::new(address.trim_start_matches('/'), bytes, "l190")
+    Artifact::new(address, bytes)
 }
 
 fn index(press: &Press<'_>, files: &[L190File<'_>], xml: &mut Xml) -> io::Result<()> {
@@ -59,7 +68,7 @@ fn index(press: &Press<'_>, files: &[L190File<'_>], xml: &mut Xml) -> io::Result
             element(xml, "entePubblicatore", &site.settings.body.name)?;
             element(xml, "dataUltimoAggiornamentoIndice", &day(last))?;
             element(xml, "annoRiferimento", &year.to_string())?;
-            element(xml, "urlFile", &site.web(L190_INDEX))?;
+            element(xml, "urlFile", &site.web(&L190_INDEX))?;
             element(xml, "licenza", &licence(press))
         })?;
         xml.create_element("indice").write_inner_content(|xml| {

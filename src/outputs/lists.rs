@@ -4,23 +4,31 @@
 use rayon::prelude::*;
 use tera::Value;
 
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::diagnostic::Diagnostic;
 use crate::edition::Artifact;
-use crate::model::{By, LISTS, List};
+use crate::model::{By, List, Site};
+use crate::plan::{Job, LISTS, What};
 use crate::sections::SectionId;
 use crate::view::{CrumbView, PagerView};
 
+/// Every page of every list, with how many pages there are.
+pub(super) fn all(site: &Site) -> Vec<(Option<SectionId>, &List, usize, usize)> {
+    let lists = site.all_lists().flat_map(|(of, list)| {
+        let total = site.list_pages(list.len());
+        (1..=total).map(move |page| (of, list, page, total))
+    });
+    lists.collect()
+}
+
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    let site = ground.site;
+    let page = |(of, list, page, _)| Job::new(site.list_address(of, list, page), What::Page(site.list_updated(list)));
+    all(site).into_iter().map(page).collect()
+}
+
 pub(super) fn make(press: &Press<'_>) -> Made {
-    let jobs: Vec<(Option<SectionId>, &List, usize, usize)> = press
-        .site
-        .all_lists()
-        .flat_map(|(of, list)| {
-            let total = press.site.list_pages(list.len());
-            (1..=total).map(move |page| (of, list, page, total))
-        })
-        .collect();
-    jobs.into_par_iter().map(|(of, list, page, total)| make_page(press, of, list, page, total)).collect()
+    all(press.site).into_par_iter().map(|(of, list, page, total)| make_page(press, of, list, page, total)).collect()
 }
 
 fn make_page(
@@ -32,9 +40,10 @@ fn make_page(
 ) -> Result<Artifact, Box<Diagnostic>> {
     let views = press.views();
     let site = press.site;
-    let pager = (total > 1).then(|| PagerView::new(page, total, |page| site.list_address(of, list, page)));
+    let address = |page| site.list_address(of, list, page);
+    let pager = (total > 1).then(|| PagerView::new(page, total, address));
     let heading = views.list_heading(list);
-    let mut frame = views.page("list", &heading, site.list_address(of, list, page));
+    let mut frame = views.page("list", &heading, address(page));
     let section = of.map(|id| site.tree.get(id));
     if let Some(section) = section {
         frame.title = format!("{heading} – {}", section.title);
@@ -48,9 +57,9 @@ fn make_page(
         frame.feeds.extend(views.section_feed(id));
         frame.top = site.tree.line(id).first().map_or("", |top| site.tree.get(*top).id.as_str());
     } else {
-        frame.breadcrumb = vec![CrumbView { title: &site.settings.title, url: "/".to_owned() }];
+        frame.breadcrumb = vec![views.home_crumb()];
         if !list.slug().is_empty() {
-            let all = CrumbView { title: press.labels.text("list-all"), url: format!("/{LISTS}/") };
+            let all = CrumbView { title: press.labels.text("list-all"), url: LISTS.to_string() };
             frame.breadcrumb.push(all);
         }
     }

@@ -5,11 +5,30 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use tera::Value;
 
-use super::{Made, Press, json};
+use super::{Ground, Made, Press, json};
 use crate::data::NoticeData;
-use crate::edition::{Artifact, Bytes, Content};
-use crate::model::{Extra, Notice, Texts};
+use crate::edition::{Artifact, Bytes};
+use crate::model::{Extra, Notice, Site, Texts};
+use crate::plan::{Job, Origin, What};
 use crate::view::PageView;
+
+/// Every notice that has an address, on line or not, with its place among the
+/// site's: of two that bear one id, the first.
+pub(super) fn all(site: &Site) -> impl Iterator<Item = (usize, &Notice)> {
+    let notices = site.notices.iter().map(Box::as_ref).enumerate();
+    notices.filter(|(_, notice)| site.by_id(&notice.filing.id.value).is_some_and(|first| std::ptr::eq(first, *notice)))
+}
+
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    let site = ground.site;
+    let jobs = all(site).flat_map(|(at, notice)| {
+        let address = notice.address();
+        let json = site.json_address(&address).map(Job::file);
+        let page = Job::new(address, What::Page(Some(notice.filing.updated.value)));
+        std::iter::once(page).chain(json).map(move |job| job.of(Origin::Notice(at)).with(notice))
+    });
+    jobs.collect()
+}
 
 /// Makes the pages batch by batch, and lets each batch of texts go when its
 /// pages are made. The pages of a batch lie in one block.
@@ -38,10 +57,8 @@ fn batch(press: &Press<'_>, notices: &[&Notice], text: &str, block: &mut Vec<u8>
         places.push((notice.address(), start..block.len()));
     }
     let whole: Arc<[u8]> = block.as_slice().into();
-    let mut made: Vec<Artifact> = places
-        .into_iter()
-        .map(|(address, range)| Artifact::page(&address, Bytes::part(&whole, range), "notice.html"))
-        .collect();
+    let mut made: Vec<Artifact> =
+        places.into_iter().map(|(address, range)| Artifact::new(&address, Bytes::part(&whole, range))).collect();
     if press.site.makes(Extra::Json) {
         made.extend(data(press, notices, text, block));
     }
@@ -54,18 +71,14 @@ fn data(press: &Press<'_>, notices: &[&Notice], text: &str, block: &mut Vec<u8>)
     block.clear();
     let mut places = Vec::with_capacity(notices.len());
     for notice in notices {
-        let (start, address) = (block.len(), notice.address());
+        let Some(address) = press.site.json_address(&notice.address()) else { continue };
+        let start = block.len();
         let html = views.whole_text(notice, notice.text.of(text));
         json::append(&NoticeData::of(press.site, notice).with_text(html.into()), block);
         places.push((address, start..block.len()));
     }
     let whole: Arc<[u8]> = block.as_slice().into();
-    let artifact = |(address, range): (String, _)| Artifact {
-        path: format!("{}index.json", &address[1..]),
-        content: Content::Bytes(Bytes::part(&whole, range)),
-        origin: "json".into(),
-    };
-    places.into_iter().map(artifact).collect()
+    places.into_iter().map(|(address, range)| Artifact::new(&address, Bytes::part(&whole, range))).collect()
 }
 
 fn frame<'a>(press: &Press<'a>, notice: &'a Notice) -> PageView<'a> {

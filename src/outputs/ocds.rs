@@ -21,11 +21,32 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::edition::Artifact;
-use crate::model::{DATA, Process};
+use crate::model::Process;
+use crate::plan::{Address, DATA, Job, OpenData, What};
 use json::{lean, uri};
 use story::{Release, tell};
+
+/// What belongs to a notice stands with it, also with one still to come, which
+/// may turn out to be a process of its own.
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    let site = ground.site;
+    let mut jobs: Vec<Job> =
+        site.ocds_years().map(|(_, file)| Job::new(file, What::Data(OpenData::Contracts))).collect();
+    for (_, notice) in super::notices::all(site).filter(|_| site.tells_processes()) {
+        let current = notice.is_current(site.now);
+        let root = site.root_of(notice);
+        let later = !current && notice.heading.kind.stage().is_some();
+        if root.is_some() || later {
+            jobs.push(Job::file(notice.ocds_address()).with(notice));
+        }
+        if root.is_some_and(|root| std::ptr::eq(root, notice)) || later {
+            jobs.push(Job::file(notice.ocds_record_address()).with(notice));
+        }
+    }
+    jobs
+}
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let site = press.site;
@@ -94,7 +115,7 @@ fn told(press: &Press<'_>, process: &Process<'_>) -> (i32, Vec<Artifact>, Bulk) 
 }
 
 /// A package: who publishes it, under which licence, and what is in it.
-fn artifact(press: &Press<'_>, address: &str, date: &str, content: &str) -> Artifact {
+fn artifact(press: &Press<'_>, address: &Address, date: &str, content: &str) -> Artifact {
     let site = press.site;
     let settings = &site.settings;
     let head = Value::Object(lean(json!({
@@ -108,7 +129,7 @@ fn artifact(press: &Press<'_>, address: &str, date: &str, content: &str) -> Arti
             "uri": uri(settings.body.website.as_deref().unwrap_or(&settings.base_url)),
         },
         "license": settings.licence.as_ref().and_then(|licence| licence.url.as_deref()).map(uri),
-        "publicationPolicy": site.web(DATA),
+        "publicationPolicy": site.web(&DATA),
     })));
     let mut text = head.to_string();
     // The content goes where the head ends.
@@ -116,5 +137,5 @@ fn artifact(press: &Press<'_>, address: &str, date: &str, content: &str) -> Arti
     text.push(',');
     text.push_str(content);
     text.push_str("}\n");
-    Artifact::new(address.trim_start_matches('/'), text, "ocds")
+    Artifact::new(address, text)
 }

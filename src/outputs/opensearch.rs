@@ -8,21 +8,25 @@ use quick_xml::events::{BytesDecl, Event};
 
 use super::plain::short;
 use super::xml::clean;
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::edition::Artifact;
-use crate::model::{OPENSEARCH, SEARCH};
+use crate::plan::{Job, OPENSEARCH, SEARCH};
 
 /// How many characters the names and the description may have.
 const SHORT: usize = 16;
 const LONG: usize = 48;
 const DESCRIPTION: usize = 1024;
 
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    ground.site.has_search().then(|| Job::file(OPENSEARCH.clone())).into_iter().collect()
+}
+
 pub(super) fn make(press: &Press<'_>) -> Made {
-    if !press.site.has_search() {
+    if !press.plan.has(&OPENSEARCH) {
         return Ok(Vec::new());
     }
     let xml = description(press).expect("memory takes whatever is written to it");
-    Ok(vec![Artifact::new(&OPENSEARCH[1..], xml, "ricerca")])
+    Ok(vec![Artifact::new(&OPENSEARCH, xml)])
 }
 
 fn description(press: &Press<'_>) -> io::Result<Vec<u8>> {
@@ -43,9 +47,9 @@ fn description(press: &Press<'_>) -> io::Result<Vec<u8>> {
             text("LongName", &short(&format!("{} – {}", body.name, settings.title), LONG))?;
             text("Description", &short(about, DESCRIPTION))?;
             text("Contact", body.email.as_deref().unwrap_or(&body.pec))?;
-            let results = format!("{}?q={{searchTerms}}", template(&site.web(SEARCH)));
+            let results = format!("{}?q={{searchTerms}}", template(&site.web(&SEARCH)));
             write(writer, "Url", &[("type", "text/html"), ("template", &results)], "")?;
-            let own = template(&site.web(OPENSEARCH));
+            let own = template(&site.web(&OPENSEARCH));
             let kind = ("type", "application/opensearchdescription+xml");
             write(writer, "Url", &[kind, ("rel", "self"), ("template", &own)], "")?;
             if let Some(icon) = icon {

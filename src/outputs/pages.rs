@@ -2,16 +2,27 @@
 
 use tera::Value;
 
-use super::{Made, Press};
-use crate::model::{FAQ, Feed, LEGAL, SEARCH, SUBSCRIBE};
-use crate::view::CrumbView;
+use super::{Ground, Made, Press};
+use crate::model::Feed;
+use crate::plan::{Address, FAQ, Job, LEGAL, SEARCH, SUBSCRIBE, What};
+
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    let (site, links) = (ground.site, &ground.site.settings.links);
+    let pages = [
+        (&SUBSCRIBE, true),
+        (&SEARCH, site.has_search()),
+        (&LEGAL, links.legal.is_none()),
+        (&FAQ, links.faq.is_none()),
+    ];
+    pages.into_iter().filter(|(_, there)| *there).map(|(page, _)| Job::new(page.clone(), What::Page(None))).collect()
+}
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let views = press.views();
-    let settings = &press.site.settings;
-    let page = |kind, template, key, url: &str, content| {
-        let mut frame = views.page(kind, press.labels.text(key), url.to_owned());
-        frame.breadcrumb = vec![CrumbView { title: &settings.title, url: "/".to_owned() }];
+    let there = |page: &Address| press.plan.has(page);
+    let page = |kind, template, key, address: &Address, content| {
+        let mut frame = views.page(kind, press.labels.text(key), address.clone());
+        frame.breadcrumb = vec![views.home_crumb()];
         frame.feeds = if kind == "subscribe" { views.all_feeds() } else { vec![views.site_feed()] };
         if kind == "subscribe" {
             // Those of years that have a page are announced there.
@@ -25,19 +36,19 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         "subscribe",
         "subscribe.html",
         "page-subscribe",
-        SUBSCRIBE,
+        &SUBSCRIBE,
         Some(("subscribe", Value::from_serializable(&views.subscribe()))),
     )?];
-    if press.site.has_search() {
+    if there(&SEARCH) {
         let content = Some(("search", Value::from_serializable(&views.search())));
-        made.push(page("search", "search.html", "page-search", SEARCH, content)?);
+        made.push(page("search", "search.html", "page-search", &SEARCH, content)?);
     }
-    if settings.links.legal.is_none() {
-        made.push(page("legal", "legal.html", "page-legal", LEGAL, None)?);
+    if there(&LEGAL) {
+        made.push(page("legal", "legal.html", "page-legal", &LEGAL, None)?);
     }
-    if settings.links.faq.is_none() {
+    if there(&FAQ) {
         let content = Some(("faq", Value::from_serializable(&views.questions())));
-        made.push(page("faq", "faq.html", "page-faq", FAQ, content)?);
+        made.push(page("faq", "faq.html", "page-faq", &FAQ, content)?);
     }
     Ok(made)
 }

@@ -3,10 +3,20 @@
 //! it but where the pages are listed; feeds and calendars are announced by
 //! the pages they belong to, and none of the latter is a page to find.
 
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::edition::Artifact;
+use crate::plan::{Address, Job};
+
+fn address() -> Address {
+    Address::file("robots.txt")
+}
+
+pub(super) fn plan(_: &Ground<'_>) -> Vec<Job> {
+    vec![Job::file(address())]
+}
 
 pub(super) fn make(press: &Press<'_>) -> Made {
-    let text = format!("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", press.site.settings.base_url);
-    Ok(vec![Artifact::new("robots.txt", text, "robots")])
+    let map = press.site.web(&super::sitemap::address());
+    let text = format!("User-agent: *\nAllow: /\n\nSitemap: {map}\n");
+    Ok(vec![Artifact::new(&address(), text)])
 }

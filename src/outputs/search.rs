@@ -6,12 +6,13 @@
 
 use chrono::Datelike;
 
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::calendar::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Artifact, Content, Edition};
 use crate::messages::Msg;
-use crate::model::{Notice, SEARCH, SETTINGS, State};
+use crate::model::{Notice, SETTINGS, State};
+use crate::plan::{Job, SEARCH};
 use crate::rules;
 use crate::search::{self, Files, Record};
 use crate::sections::SectionId;
@@ -19,6 +20,12 @@ use crate::vocabulary::Vocabulary;
 
 /// Makes the index, or takes the one already published if it would be the
 /// same.
+/// Its stamp. The names of the other files are made of what is in them: below
+/// [`SEARCH`] nobody else may have anything.
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    ground.site.has_search().then(|| Job::file(SEARCH.beside(search::STAMP))).into_iter().collect()
+}
+
 pub(super) fn make(press: &Press<'_>) -> Made {
     if !press.site.has_search() {
         return Ok(Vec::new());
@@ -30,10 +37,10 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         Some(files) => files,
         None => search::index(records, language).map_err(|detail| Box::new(failed(detail)))?,
     };
-    let (place, folder) = (&SEARCH[1..], search::folder(&fingerprint));
-    let stamp = Artifact::new(format!("{place}{}", search::STAMP), search::stamp(&fingerprint, &files), "ricerca");
+    let folder = search::folder(&fingerprint);
+    let stamp = Artifact::new(&SEARCH.beside(search::STAMP), search::stamp(&fingerprint, &files));
     let files = files.into_iter();
-    let index = files.map(|(name, bytes)| Artifact::new(format!("{place}{folder}/{name}"), bytes, "ricerca"));
+    let index = files.map(|(name, bytes)| Artifact::new(&SEARCH.beside(&format!("{folder}/{name}")), bytes));
     Ok(index.chain([stamp]).collect())
 }
 
@@ -64,7 +71,8 @@ fn section<'a>(press: &Press<'a>, id: SectionId) -> Record<'a> {
     let section = press.site.tree.get(id);
     let words = press.site.words.get(&id);
     let about = words.and_then(|words| words.summary.as_deref()).or(section.about.as_deref());
-    let mut record = Record { url: format!("/{}/", section.path), title: &section.title, ..Record::default() };
+    let mut record =
+        Record { url: press.site.section_address(id, 1).into(), title: &section.title, ..Record::default() };
     record.words.extend(about);
     record.shown.extend(about.map(|about| ("sommario", about.to_owned())));
     record.shown.insert("tipo", press.labels.text("theme-section_word").to_owned());
@@ -95,7 +103,8 @@ fn notice<'a>(press: &Press<'a>, notice: &'a Notice, html: &'a str) -> Record<'a
     words.extend(notice.terms.topics.iter().map(String::as_str));
     words.extend(notice.terms.places.iter().map(String::as_str));
     words.extend(notice.people.office.as_deref());
-    let mut record = Record { url: notice.address(), title: &heading.title.value, html, words, ..Record::default() };
+    let mut record =
+        Record { url: notice.address().into(), title: &heading.title.value, html, words, ..Record::default() };
     record.codes.extend(codes.cpv.iter().map(|cpv| format!("{cpv} {}", cpv.label())));
     record.shown.insert("tipo", labels.of(heading.kind).to_owned());
     let published = notice.filing.published.value;

@@ -3,22 +3,32 @@
 use rayon::prelude::*;
 use tera::Value;
 
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::edition::Artifact;
+use crate::model::Site;
+use crate::plan::{Job, Origin, What};
 use crate::sections::SectionId;
 use crate::view::PagerView;
 
+/// Every page of every section, with how many pages there are.
+pub(super) fn all(site: &Site) -> Vec<(SectionId, usize, usize)> {
+    let pages = |id| {
+        let total = site.list_pages(site.in_section(id).len());
+        (1..=total).map(move |page| (id, page, total))
+    };
+    site.tree.ids().flat_map(pages).collect()
+}
+
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    let site = ground.site;
+    let page = |(id, page, _)| {
+        Job::new(site.section_address(id, page), What::Page(site.section_updated(id))).of(Origin::Section(id))
+    };
+    all(site).into_iter().map(page).collect()
+}
+
 pub(super) fn make(press: &Press<'_>) -> Made {
-    let jobs: Vec<(SectionId, usize, usize)> = press
-        .site
-        .tree
-        .ids()
-        .flat_map(|id| {
-            let total = press.site.list_pages(press.site.in_section(id).len());
-            (1..=total).map(move |page| (id, page, total))
-        })
-        .collect();
-    jobs.into_par_iter().map(|(id, page, total)| list(press, id, page, total)).collect()
+    all(press.site).into_par_iter().map(|(id, page, total)| list(press, id, page, total)).collect()
 }
 
 fn list(

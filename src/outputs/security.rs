@@ -1,14 +1,18 @@
 //! `security.txt` (RFC 9116): whom to tell of a hole in the site's security,
 //! where `sito.yaml` says so.
 
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::edition::Artifact;
-use crate::model::SECURITY;
+use crate::plan::{Job, SECURITY};
+
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    ground.site.settings.security.iter().map(|_| Job::file(SECURITY.clone())).collect()
+}
 
 pub(super) fn make(press: &Press<'_>) -> Made {
     let settings = &press.site.settings;
     let Some(security) = &settings.security else { return Ok(Vec::new()) };
-    let own = Some(press.site.web(SECURITY)).filter(|address| address.starts_with("https://"));
+    let own = Some(press.site.web(&SECURITY)).filter(|address| address.starts_with("https://"));
     let languages = match &security.languages[..] {
         [] => settings.language.tag().to_owned(),
         some => some.join(", "),
@@ -25,7 +29,7 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         ("Policy", security.policy.as_deref().map(uri)),
     ];
     let lines = contacts.chain(rest).filter_map(|(name, value)| Some(format!("{name}: {}\n", value?)));
-    Ok(vec![Artifact::new(&SECURITY[1..], lines.collect::<String>(), "sicurezza")])
+    Ok(vec![Artifact::new(&SECURITY, lines.collect::<String>())])
 }
 
 /// An address as RFC 3986 spells it: what it does not allow in bytes.

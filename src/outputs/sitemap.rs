@@ -2,9 +2,11 @@
 //! is more than one file may hold.
 
 use super::xml::escaped;
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::calendar::Moment;
 use crate::edition::Artifact;
+use crate::model::Site;
+use crate::plan::{Address, Job, What};
 
 /// How much a file may hold, says the protocol.
 const MOST: Limit = Limit { addresses: 50_000, bytes: 50 * 1024 * 1024 };
@@ -34,35 +36,39 @@ impl Row {
     }
 }
 
-pub(super) fn make(press: &Press<'_>) -> Made {
-    let base = &press.site.settings.base_url;
-    let made = files(&rows(press), base, MOST).into_iter();
-    Ok(made.map(|(name, text)| Artifact::new(name, text, "sitemap")).collect())
+/// Where it, or the list of its parts, stands.
+pub(super) fn address() -> Address {
+    Address::file("sitemap.xml")
 }
 
-/// Every page there is. What nobody can know (a page of service changes with
-/// the program, a list of open calls with the clock) has no date: a wrong one
-/// makes search engines distrust them all.
-fn rows(press: &Press<'_>) -> Vec<Row> {
-    let site = press.site;
-    let row = |address: &str, updated| Row::new("url", &site.web(address), updated);
-    let mut rows = Vec::new();
-    rows.push(row("/", newest(site.current().map(|notice| Some(notice.filing.updated.value)))));
-    for id in site.tree.ids() {
-        let updated = site.section_updated(id);
-        for page in 1..=site.list_pages(site.in_section(id).len()) {
-            rows.push(row(&site.section_address(id, page), updated));
-        }
-    }
-    for (of, list) in site.all_lists() {
-        let updated = site.list_updated(list);
-        for page in 1..=site.list_pages(list.len()) {
-            rows.push(row(&site.list_address(of, list, page), updated));
-        }
-    }
-    rows.extend(site.service_pages().map(|address| row(address, None)));
-    rows.extend(site.current().map(|notice| row(&notice.address(), Some(notice.filing.updated.value))));
-    rows
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    let site = ground.site;
+    let rows = rows(site, ground.wanted.iter().filter(|job| job.online.at(site.now)));
+    let parts = parts(&rows, MOST).len();
+    let part = |at| Address::file(&part_name(at));
+    (1..=parts).filter(|_| parts > 1).map(part).chain([address()]).map(Job::file).collect()
+}
+
+pub(super) fn make(press: &Press<'_>) -> Made {
+    let rows = rows(press.site, press.plan.online());
+    let made = files(&rows, &press.site.settings.base_url, MOST).into_iter();
+    Ok(made.map(|(name, text)| Artifact::new(&Address::file(&name), text)).collect())
+}
+
+/// Every page, by address. What nobody can know has no date: a wrong one makes
+/// search engines distrust them all.
+fn rows<'a>(site: &Site, jobs: impl Iterator<Item = &'a Job>) -> Vec<Row> {
+    let pages = jobs.filter_map(|job| match job.what {
+        What::Page(updated) => Some((&job.address, updated)),
+        _ => None,
+    });
+    let mut pages: Vec<_> = pages.collect();
+    pages.sort_by_key(|(address, _)| *address);
+    pages.into_iter().map(|(address, updated)| Row::new("url", &site.web(address), updated)).collect()
+}
+
+fn part_name(number: usize) -> String {
+    format!("sitemap-{number}.xml")
 }
 
 fn newest(moments: impl Iterator<Item = Option<Moment>>) -> Option<Moment> {
@@ -78,7 +84,7 @@ fn files(rows: &[Row], base: &str, most: Limit) -> Vec<(String, String)> {
     let mut made = Vec::new();
     let mut index = Vec::new();
     for (at, part) in parts.into_iter().enumerate() {
-        let name = format!("sitemap-{}.xml", at + 1);
+        let name = part_name(at + 1);
         index.push(Row::new("sitemap", &format!("{base}/{name}"), newest(part.iter().map(|row| row.updated))));
         made.push((name, file("urlset", part)));
     }

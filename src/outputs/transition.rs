@@ -3,13 +3,22 @@
 
 use serde::Serialize;
 
-use super::{Made, Press};
+use super::{Ground, Made, Press};
 use crate::edition::Artifact;
+use crate::plan::{Address, Job};
 
 #[derive(Serialize)]
 struct Transition {
     situazione_al: Option<String>,
     prossima_transizione: Option<String>,
+}
+
+fn address() -> Address {
+    Address::file("prossima-transizione.json")
+}
+
+pub(super) fn plan(_: &Ground<'_>) -> Vec<Job> {
+    vec![Job::file(address())]
 }
 
 pub(super) fn make(press: &Press<'_>) -> Made {
@@ -19,5 +28,5 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         prossima_transizione: next.map(crate::calendar::Instant::iso),
     };
     let json = serde_json::to_string_pretty(&transition).expect("texts and numbers are JSON");
-    Ok(vec![Artifact::new("prossima-transizione.json", json + "\n", "transizione")])
+    Ok(vec![Artifact::new(&address(), json + "\n")])
 }

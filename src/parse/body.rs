@@ -43,6 +43,7 @@ struct OpenImage {
 /// What is read of a text, beside its HTML.
 struct Draft<'s, 'r> {
     base: &'s str,
+    home: &'s str,
     reader: &'r mut Reader,
     body: Body,
     markup: Markup<'s>,
@@ -60,11 +61,12 @@ struct Draft<'s, 'r> {
 
 /// Renders a body once, and notes what the rules will want to look at.
 /// `start` is the byte of the source at which it starts.
-pub(super) fn body(source: &Source, start: usize, words: &Words, reader: &mut Reader) -> Body {
+pub(super) fn body<'s>(source: &'s Source, start: usize, words: &'s Words, reader: &mut Reader) -> Body {
     let text = &source.text()[start..];
     let base = source.path().rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut draft = Draft {
         base,
+        home: &words.home,
         reader,
         body: Body::default(),
         markup: Markup::new(words),
@@ -184,7 +186,7 @@ impl<'s> Draft<'s, '_> {
                 .report(&rules::HTML, span, Msg::new("html-in-text").with("tag", tag))
                 .hint(Msg::new("html-text-hint"));
         }
-        match target(url, self.base) {
+        match target(url, self.base, self.home) {
             Ok(target) => target,
             Err(Refusal::Scheme(scheme)) => self.refuse(span, Msg::new("link-scheme").with("scheme", scheme)),
             Err(Refusal::NoScheme) => self.refuse(span, Msg::new("link-no-scheme")),

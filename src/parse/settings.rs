@@ -227,7 +227,7 @@ fn added(fields: &Fields<'_>, tree: &Tree, reader: &mut Reader) -> Option<Sectio
         reader.report(&rules::VALUE, id.span, Msg::new("id-shape")).hint(Msg::new("id-hint"));
         return None;
     }
-    if crate::model::is_reserved(&id.value) {
+    if crate::plan::is_reserved(&id.value) {
         reader
             .report(&rules::VALUE, id.span, Msg::new("section-reserved").with("id", &id.value))
             .hint(Msg::new("section-taken-hint"));

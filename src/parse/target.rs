@@ -2,6 +2,7 @@
 
 use crate::characters::nfc;
 use crate::model::Target;
+use crate::plan::within;
 
 /// Schemes a reader may be sent to.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
@@ -18,11 +19,16 @@ pub(super) enum Refusal {
 }
 
 /// Classifies a link written in a file of the folder `base` (a path from the
-/// content folder, with `/`, empty for its root).
-pub(super) fn target(url: &str, base: &str) -> Result<Target, Refusal> {
+/// content folder, with `/`, empty for its root), on a site that is on line at
+/// `home`.
+pub(super) fn target(url: &str, base: &str, home: &str) -> Result<Target, Refusal> {
     // Browsers skip blanks and control characters when they look for a scheme.
     let url: String = url.chars().filter(|c| !c.is_control()).collect();
     let url = url.trim();
+    if let Some(path) = within(url, home) {
+        let slash = if path.starts_with('/') { "" } else { "/" };
+        return target(&format!("{slash}{path}"), base, "");
+    }
     if let Some(scheme) = scheme(url) {
         return if SCHEMES.contains(&scheme.as_str()) {
             Ok(Target::Elsewhere(url.to_owned()))
@@ -40,6 +46,10 @@ pub(super) fn target(url: &str, base: &str) -> Result<Target, Refusal> {
         Some((path, anchor)) => (path, Some(body_anchor(anchor))),
         None => (url, None),
     };
+    let (path, question) = match path.split_once('?') {
+        Some((path, question)) if path.starts_with('/') => (path, format!("?{question}")),
+        _ => (path, String::new()),
+    };
     let path = percent_decoded(path);
     // What follows `#` in a PDF's address is the reader's business.
     let is_page = path.ends_with(".md") || !path.rsplit('/').next().unwrap_or_default().contains('.');
@@ -47,7 +57,7 @@ pub(super) fn target(url: &str, base: &str) -> Result<Target, Refusal> {
     if path.starts_with('/') {
         let last = path.rsplit('/').next().unwrap_or_default();
         let path = if path.ends_with('/') || last.contains('.') { path } else { path + "/" };
-        return Ok(Target::Page(path, anchor));
+        return Ok(Target::Page(path + &question, anchor));
     }
     Ok(Target::File(join(base, &path).ok_or(Refusal::Outside)?, anchor))
 }
@@ -125,19 +135,38 @@ mod tests {
             "vbscript:x",
             "file:///etc/passwd",
         ] {
-            assert!(matches!(target(url, ""), Err(Refusal::Scheme(_))), "{url}");
+            assert!(matches!(target(url, "", "https://www.comune.esempio.it"), Err(Refusal::Scheme(_))), "{url}");
         }
-        assert_eq!(target("//evil.example/x", ""), Err(Refusal::NoScheme));
-        assert_eq!(target("\\\\evil.example", ""), Err(Refusal::NoScheme));
+        assert_eq!(target("//evil.example/x", "", "https://www.comune.esempio.it"), Err(Refusal::NoScheme));
+        assert_eq!(target("\\\\evil.example", "", "https://www.comune.esempio.it"), Err(Refusal::NoScheme));
     }
 
     #[test]
     fn paths_stay_inside() {
-        assert_eq!(target("../b.md", "a/x"), Ok(Target::File("a/b.md".into(), None)));
-        assert_eq!(target("b.md#uno", "a"), Ok(Target::File("a/b.md".into(), Some("testo-uno".into()))));
-        assert_eq!(target("../../../etc/passwd", "a/x"), Err(Refusal::Outside));
-        assert_eq!(target("..%2f..%2f..%2fetc/passwd", "a/x"), Err(Refusal::Outside));
-        assert_eq!(target("/atti/x", "a"), Ok(Target::Page("/atti/x/".into(), None)));
-        assert_eq!(target("#capo", "a"), Ok(Target::Anchor("testo-capo".into())));
+        assert_eq!(target("../b.md", "a/x", "https://www.comune.esempio.it"), Ok(Target::File("a/b.md".into(), None)));
+        assert_eq!(
+            target("b.md#uno", "a", "https://www.comune.esempio.it"),
+            Ok(Target::File("a/b.md".into(), Some("testo-uno".into())))
+        );
+        assert_eq!(target("../../../etc/passwd", "a/x", "https://www.comune.esempio.it"), Err(Refusal::Outside));
+        assert_eq!(target("..%2f..%2f..%2fetc/passwd", "a/x", "https://www.comune.esempio.it"), Err(Refusal::Outside));
+        assert_eq!(target("/atti/x", "a", "https://www.comune.esempio.it"), Ok(Target::Page("/atti/x/".into(), None)));
+        assert_eq!(target("#capo", "a", "https://www.comune.esempio.it"), Ok(Target::Anchor("testo-capo".into())));
+    }
+
+    #[test]
+    fn the_site_s_own_address_is_within_it() {
+        let own = |url| target(url, "a", "https://www.comune.esempio.it");
+        let page = |path: &str, anchor: Option<&str>| Ok(Target::Page(path.into(), anchor.map(str::to_owned)));
+        assert_eq!(own("https://www.comune.esempio.it"), page("/", None));
+        assert_eq!(own("http://WWW.comune.esempio.it/"), page("/", None));
+        assert_eq!(own("https://www.comune.esempio.it/atti/x#uno"), page("/atti/x/", Some("testo-uno")));
+        assert_eq!(own("https://www.comune.esempio.it/cerca/?q=mensa"), page("/cerca/?q=mensa", None));
+        assert_eq!(own("/cerca?q=a.b"), page("/cerca/?q=a.b", None));
+        for elsewhere in ["https://www.comune.esempio.it.evil.example/", "https://comune.esempio.it/", "mailto:x@y.it"]
+        {
+            assert_eq!(own(elsewhere), Ok(Target::Elsewhere(elsewhere.into())));
+        }
+        assert_eq!(own("https://www.comune.esempio.it//evil.example"), Err(Refusal::NoScheme));
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Views;
 use crate::model::Notice;
+use crate::plan::Address;
 use crate::sections::SectionId;
 
 /// A calendar of deadlines and events.
@@ -26,7 +27,7 @@ impl Views<'_> {
     /// The calendar of everything, if the body makes calendars.
     pub fn site_calendar(&self) -> Option<CalendarView> {
         let url = self.site.site_calendar()?;
-        Some(self.calendar(&self.site.settings.title, url, "/", 0))
+        Some(self.calendar(&self.site.settings.title, url, Address::HOME, 0))
     }
 
     /// The calendar of a section, if notices there have deadlines.
@@ -34,13 +35,13 @@ impl Views<'_> {
         let url = self.site.section_calendar(id)?;
         let section = self.site.tree.get(id);
         let level = section.path.matches('/').count() + 1;
-        Some(self.calendar(&section.title, url, &format!("/{}/", section.path), level))
+        Some(self.calendar(&section.title, url, self.site.section_address(id, 1), level))
     }
 
     /// The calendar of a notice, if it has deadlines.
     pub fn notice_calendar(&self, notice: &Notice) -> Option<CalendarView> {
         let url = self.site.notice_calendar(notice)?;
-        Some(self.calendar(&notice.heading.title.value, url, &notice.address(), 0))
+        Some(self.calendar(&notice.heading.title.value, url, notice.address(), 0))
     }
 
     /// Every calendar but the notices' own, in the order of the tree.
@@ -49,8 +50,8 @@ impl Views<'_> {
         self.site_calendar().into_iter().chain(sections).collect()
     }
 
-    fn calendar(&self, title: &str, url: String, page: &str, level: usize) -> CalendarView {
+    fn calendar(&self, title: &str, url: Address, page: Address, level: usize) -> CalendarView {
         let webcal = self.site.webcal(&url);
-        CalendarView { title: title.to_owned(), url, webcal, page: page.to_owned(), level }
+        CalendarView { title: title.to_owned(), url: url.into(), webcal, page: page.into(), level }
     }
 }

@@ -90,7 +90,7 @@ impl<'a> Views<'a> {
         };
         CardView {
             title: &notice.heading.title.value,
-            url: notice.address(),
+            url: notice.address().into(),
             kind: self.labels.of(notice.heading.kind),
             summary: notice.heading.summary.as_deref(),
             state: self.state_label(self.site.state(notice)),

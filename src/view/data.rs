@@ -110,12 +110,11 @@ impl Views<'_> {
         if !self.site.makes(Extra::Data) {
             return Vec::new();
         }
-        let address = self.site.dataset_address(set);
         let formats = [("CSV", "csv"), ("JSON", "json"), ("XLSX", "xlsx")];
         let made = formats.into_iter().filter(|(_, ending)| *ending != "xlsx" || cfg!(feature = "spreadsheets"));
         made.map(|(format, ending)| DataFileView {
             format: format.into(),
-            url: format!("{address}.{ending}"),
+            url: set.address(self.site, ending).into(),
             size: None,
         })
         .collect()

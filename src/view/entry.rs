@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::html::Html;
 use super::notice::news_text;
 use super::{Views, When};
-use crate::model::{AttachmentSource, Format, News, Notice, What, published_name};
+use crate::model::{Format, News, Notice, What};
 
 /// A piece of news, ready for every feed format.
 #[derive(Debug, Clone)]
@@ -178,20 +178,14 @@ impl<'a> Views<'a> {
 
     /// Its documents with their true length and type.
     fn enclosures(&self, notice: &'a Notice) -> Vec<Enclosure<'a>> {
-        let attachments = notice.attachments.iter();
-        let documents = attachments.map(|attachment| match &attachment.source {
-            AttachmentSource::Url(url) => Enclosure {
+        let documents = notice.attachments.iter().map(|attachment| {
+            let document = self.site.document(notice, attachment);
+            Enclosure {
                 title: &attachment.title,
-                url: url.value.clone(),
-                media_type: Format::of_name(&url.value).map(Format::media_type),
-                size: None,
-            },
-            AttachmentSource::File(path) => Enclosure {
-                title: &attachment.title,
-                url: self.site.web(&(notice.address() + &published_name(&path.value))),
-                media_type: Format::of_name(&path.value).map(Format::media_type),
-                size: self.site.files.get(&path.value).map(|file| file.size),
-            },
+                url: document.web(self.site),
+                media_type: document.format.map(Format::media_type),
+                size: document.file.map(|file| file.size),
+            }
         });
         documents.collect()
     }

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Views;
-use crate::model::{Feed, FeedOf, Holds, List, SUBSCRIBE};
+use crate::model::{Feed, FeedOf, Holds, List};
+use crate::plan::{Address, FEED_FILES, SUBSCRIBE};
 use crate::sections::SectionId;
 use crate::vocabulary::Vocabulary;
 
@@ -30,14 +31,13 @@ impl Views<'_> {
     pub fn feed(&self, feed: &Feed) -> FeedView {
         let site = self.site;
         let text = |key: &'static str| self.labels.text(key).to_owned();
-        let folder = feed.folder(site);
         let list =
             site.lists(None).iter().find(|list| site.feed_of_list(&list.holds).is_some_and(|of| of.of == feed.of));
-        let page = || list.map_or_else(|| "/".to_owned(), |list| site.list_address(None, list, 1));
+        let page = || list.map_or(Address::HOME, |list| site.list_address(None, list, 1));
         let (title, about, page) = match &feed.of {
-            FeedOf::Site => (site.settings.title.clone(), text("feed-site-about"), "/".to_owned()),
-            FeedOf::Changes => (text("feed-changes"), text("feed-changes-about"), SUBSCRIBE.to_owned()),
-            FeedOf::Results => (text("feed-results"), text("feed-results-about"), SUBSCRIBE.to_owned()),
+            FeedOf::Site => (site.settings.title.clone(), text("feed-site-about"), Address::HOME),
+            FeedOf::Changes => (text("feed-changes"), text("feed-changes-about"), SUBSCRIBE.clone()),
+            FeedOf::Results => (text("feed-results"), text("feed-results-about"), SUBSCRIBE.clone()),
             FeedOf::Section(id) => {
                 let section = site.tree.get(*id);
                 let said = site.words.get(id).and_then(|words| words.summary.as_ref()).or(section.about.as_ref());
@@ -48,7 +48,7 @@ impl Views<'_> {
                 } else {
                     section.title.clone()
                 };
-                (title, said.unwrap_or(&section.title).clone(), folder.clone())
+                (title, said.unwrap_or(&section.title).clone(), site.section_address(*id, 1))
             }
             FeedOf::Kind(kind) => (self.labels.of(*kind).to_owned(), self.labels.of(*kind).to_owned(), page()),
             FeedOf::Office(slug) => {
@@ -63,23 +63,17 @@ impl Views<'_> {
                 (title.clone(), title, page())
             }
         };
-        let [url, atom, json] = crate::model::FEED_FILES.map(|name| format!("{folder}{name}"));
-        FeedView { title, about, page, url, atom, json }
+        let [url, atom, json] = FEED_FILES.map(|file| feed.address(site, file).into());
+        FeedView { title, about, page: page.into(), url, atom, json }
     }
 
     /// The documents of a feed's archive.
     pub fn feed_archives(&self, feed: &Feed) -> Vec<FeedView> {
         let whole = self.feed(feed);
-        let numbered = |address: &str, number: usize| {
-            let (stem, ending) = address.rsplit_once('.').unwrap_or((address, ""));
-            format!("{stem}-{number}.{ending}")
-        };
-        let one = |number| FeedView {
-            title: format!("{} – {} {number}", whole.title, self.labels.text("feed-archive")),
-            url: numbered(&whole.url, number),
-            atom: numbered(&whole.atom, number),
-            json: numbered(&whole.json, number),
-            ..whole.clone()
+        let one = |number| {
+            let [url, atom, json] = FEED_FILES.map(|file| feed.archive_address(self.site, file, number).into());
+            let title = format!("{} – {} {number}", whole.title, self.labels.text("feed-archive"));
+            FeedView { title, url, atom, json, ..whole.clone() }
         };
         (1..=feed.archives(self.site)).map(one).collect()
     }

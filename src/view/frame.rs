@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::pages::FeedbackView;
 use super::{CalendarView, FeedView, Views, When};
-use crate::model::{FAQ, LEGAL, Named};
+use crate::model::Named;
+use crate::plan::{Address, DATA, FAQ, LEGAL, SEARCH};
 use crate::sections::SectionId;
 
 /// Who publishes: the same on every page.
@@ -204,8 +205,8 @@ impl<'a> Views<'a> {
             links: LinksView {
                 accessibility: &settings.links.accessibility,
                 privacy: &settings.links.privacy,
-                legal: settings.links.legal.as_deref().unwrap_or(LEGAL),
-                faq: settings.links.faq.as_deref().unwrap_or(FAQ),
+                legal: settings.links.legal.as_deref().unwrap_or(&LEGAL),
+                faq: settings.links.faq.as_deref().unwrap_or(&FAQ),
                 inefficiency: settings
                     .links
                     .inefficiency
@@ -214,8 +215,8 @@ impl<'a> Views<'a> {
             },
             licence: settings.licence.as_ref().map(named),
             generator: GENERATOR,
-            search: self.site.has_search(),
-            data: self.site.has_data(),
+            search: self.plan.has(&SEARCH),
+            data: self.plan.has(&DATA),
             closing_days: settings.tuning.closing_days,
             feedback: self.feedback(),
         }
@@ -232,24 +233,28 @@ impl<'a> Views<'a> {
         TreeView {
             id: &section.id,
             title: &section.title,
-            url: format!("/{}/", section.path),
+            url: self.site.section_address(id, 1).into(),
             count: self.site.in_section(id).len(),
             updated: self.site.section_updated(id).map(|moment| self.when(moment)),
             children: with_children.then(|| section.children.iter().map(|child| self.branch(*child, false)).collect()),
         }
     }
 
-    /// A page's frame, to be filled in. `url` is its address from the root.
-    pub fn page(&self, kind: &'static str, heading: &'a str, url: String) -> PageView<'a> {
+    /// A page's frame, to be filled in.
+    pub fn page(&self, kind: &'static str, heading: &'a str, address: Address) -> PageView<'a> {
         let settings = &self.site.settings;
         PageView {
             kind,
             title: heading.to_owned(),
             heading,
             description: settings.description.as_deref().unwrap_or(&settings.title),
-            canonical: format!("{}{url}", settings.base_url),
-            json: ["home", "section", "list", "notice"].contains(&kind).then(|| self.site.json_address(&url)).flatten(),
-            url,
+            canonical: self.site.web(&address),
+            json: ["home", "section", "list", "notice"]
+                .contains(&kind)
+                .then(|| self.site.json_address(&address))
+                .flatten()
+                .map(Into::into),
+            url: address.into(),
             as_of: When::at(self.site.settled.unwrap_or(self.site.now), self.labels.language()),
             policy: settings.tuning.policy_in_pages.then(|| self.policy(kind == "search")),
             ..PageView::default()
@@ -258,12 +263,13 @@ impl<'a> Views<'a> {
 
     /// The way from the home page to a section, that section included.
     pub fn way_to(&self, id: SectionId) -> Vec<CrumbView<'a>> {
-        let home = CrumbView { title: &self.site.settings.title, url: "/".to_owned() };
-        let line = self.site.tree.line(id).into_iter().map(|id| {
-            let section = self.site.tree.get(id);
-            CrumbView { title: &section.title, url: format!("/{}/", section.path) }
-        });
-        std::iter::once(home).chain(line).collect()
+        let line = self.site.tree.line(id).into_iter().map(|id| self.section_crumb(id));
+        std::iter::once(self.home_crumb()).chain(line).collect()
+    }
+
+    /// The home page, as a step of the way.
+    pub fn home_crumb(&self) -> CrumbView<'a> {
+        CrumbView { title: &self.site.settings.title, url: Address::HOME.into() }
     }
 
     /// A number of bytes in words: `1,2 MB`.

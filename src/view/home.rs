@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CardView, ListGroupView, TreeView, Views};
-use crate::model::{CATALOGUE, Extra, Notice, State};
+use crate::model::{Extra, Notice, State};
+use crate::plan::CATALOGUE;
 
 /// How many notices the home page names of each sort.
 const SHOWN: usize = 10;

@@ -71,7 +71,7 @@ impl<'a> Views<'a> {
                     .filter(|list| list.by() == Some(by))
                     .map(|list| ListLinkView {
                         label: self.list_label(list),
-                        url: self.site.list_address(of, list, 1),
+                        url: self.site.list_address(of, list, 1).into(),
                         count: list.len(),
                         current: current.is_some_and(|current| current.holds == list.holds),
                     })

@@ -20,6 +20,7 @@ mod table;
 mod when;
 
 use crate::model::Site;
+use crate::plan::Plan;
 
 pub use calendars::CalendarView;
 pub use card::{CardView, main_deadline};
@@ -44,6 +45,8 @@ pub const INTERFACE: u32 = 1;
 pub struct Views<'a> {
     /// The site.
     pub site: &'a Site,
+    /// What stands where.
+    pub plan: &'a Plan,
     /// The words.
     pub labels: &'a Labels,
     /// Whether the theme asks for data for machines: putting them together

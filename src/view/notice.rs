@@ -16,6 +16,7 @@ use serde::Serialize;
 use super::card::{ClockView, StateLabel};
 use super::{CrumbView, Views, When};
 use crate::model::{Body, Notice, Target};
+use crate::plan::Address;
 use crate::vocabulary::Vocabulary;
 
 pub(super) use news_text::news_text;
@@ -143,27 +144,28 @@ impl<'a> Views<'a> {
             clock: self.clock(notice),
             timeline: self.timeline(notice),
             history: self.history(notice),
-            webcal: calendar.as_deref().map(|calendar| self.site.webcal(calendar)),
-            calendar,
+            webcal: calendar.as_ref().map(|calendar| self.site.webcal(calendar)),
+            calendar: calendar.map(Into::into),
             dossier: self.dossier(notice),
             ocds: self.ocds(notice),
             structured: if self.structured { self.structured(notice) } else { String::new() },
-            url,
+            url: url.into(),
         }
     }
 
     /// The notices it names, then those that name it.
     fn related(&self, notice: &'a Notice) -> Vec<CrumbView<'a>> {
         let others = self.site.related(notice).into_iter();
-        others.map(|other| CrumbView { title: &other.heading.title.value, url: other.address() }).collect()
+        others.map(|other| CrumbView { title: &other.heading.title.value, url: other.address().into() }).collect()
     }
 
     /// A notice's text for whoever reads it away from the site: every address
     /// in it is whole.
     pub fn whole_text(&self, notice: &Notice, text: &str) -> String {
-        let own = self.site.web(&notice.address());
+        let page = notice.address();
+        let own = self.site.web(&page);
         let text = Self::filled(&notice.body, text, |target| {
-            let address = self.site.resolve(target, &notice.address()).unwrap_or_default();
+            let address = self.plan.resolve(self.site, target, &page).unwrap_or_default();
             if address.starts_with('/') { self.site.web(&address) } else { address }
         });
         // Within the text: `<` is an element of ours, never what was typed.
@@ -172,8 +174,8 @@ impl<'a> Views<'a> {
 
     /// A text with the addresses of its links filled in. `own` is the
     /// address of the page it stands on.
-    pub(super) fn text_of<'t>(&self, body: &Body, text: &'t str, own: &str) -> Cow<'t, str> {
-        Self::filled(body, text, |target| self.site.resolve(target, own).unwrap_or_default())
+    pub(super) fn text_of<'t>(&self, body: &Body, text: &'t str, own: &Address) -> Cow<'t, str> {
+        Self::filled(body, text, |target| self.plan.resolve(self.site, target, own).unwrap_or_default())
     }
 
     fn filled<'t>(body: &Body, text: &'t str, address: impl Fn(&Target) -> String) -> Cow<'t, str> {

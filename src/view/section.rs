@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::table::TableView;
 use super::{CardView, DataFileView, ListGroupView, TreeView, Views};
+use crate::plan::Address;
 use crate::sections::SectionId;
 
 /// What a section's page shows.
@@ -77,9 +78,10 @@ struct NumberView {
 }
 
 impl PagerView {
-    /// The pages of a list, of which `number` is shown. `url` gives each
-    /// page's address.
-    pub fn new(number: usize, total: usize, url: impl Fn(usize) -> String) -> Self {
+    /// The pages of a list, of which `number` is shown. `address` gives each
+    /// page's.
+    pub fn new(number: usize, total: usize, address: impl Fn(usize) -> Address) -> Self {
+        let url = |page| address(page).into();
         // The ends and two on each side: a list of 2,500 pages stays a line.
         let near = |page: &usize| *page == 1 || *page == total || page.abs_diff(number) <= 2;
         Self {
@@ -100,7 +102,7 @@ impl<'a> Views<'a> {
     pub fn section(&self, id: SectionId, page: usize, pager: Option<PagerView>) -> SectionView<'a> {
         let section = self.site.tree.get(id);
         let words = self.site.words.get(&id);
-        let url = format!("/{}/", section.path);
+        let url = self.site.section_address(id, 1);
         let notices = self.site.in_section(id);
         let size = self.site.settings.tuning.page_size;
         let total = notices.len();
@@ -128,7 +130,7 @@ impl<'a> Views<'a> {
             lists: self.list_groups(Some(id), None),
             pager,
             downloads: self.downloads(crate::model::Dataset { of: Some(id) }),
-            url,
+            url: url.into(),
         }
     }
 }

@@ -103,7 +103,7 @@ impl<'a> Views<'a> {
             .collect();
         let row = |notice: &&'a Notice| RowView {
             title: &notice.heading.title.value,
-            url: notice.address(),
+            url: notice.address().into(),
             clock: self.clock(notice),
             cells: filled
                 .iter()

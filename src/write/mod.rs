@@ -25,8 +25,9 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::disk::Way;
-use crate::edition::{Content, Edition, PROOF};
+use crate::edition::{Content, Edition};
 use crate::model::LIST;
+use crate::plan::MANIFEST;
 use folder::{Before, Folder, digest, holds};
 use staging::{Hands, Staging};
 
@@ -104,7 +105,7 @@ struct Staged<'a> {
 impl<'a> Renewal<'a> {
     /// The files of this edition.
     fn current(&self) -> BTreeSet<&'a str> {
-        let own = self.edition.proof.as_ref().map(|_| PROOF);
+        let own = self.edition.proof.as_ref().map(|_| &MANIFEST[1..]);
         self.edition.files().map(|(path, _)| path).chain(own).collect()
     }
 
@@ -119,7 +120,7 @@ impl<'a> Renewal<'a> {
             .map_init(|| self.folder.way(), |way, (path, content)| self.look(way, path, content))
             .collect::<Result<Vec<Seen>, _>>()?;
         if self.edition.proof.is_some() {
-            self.folder.before(&mut self.folder.way(), PROOF, &self.former)?;
+            self.folder.before(&mut self.folder.way(), &MANIFEST[1..], &self.former)?;
         }
         files.par_iter().zip(&mut seen).with_max_len(64).try_for_each_init(
             || self.staging.hands(),
@@ -136,13 +137,14 @@ impl<'a> Renewal<'a> {
         let archives: BTreeMap<&str, Digest> = archives.collect();
         let mut staged = Staged { unchanged: files.len() - changed.len(), changed, proof: false };
         if let Some(proof) = &self.edition.proof {
-            let former = if self.former.contains(PROOF) { self.folder.read_text(PROOF)? } else { None };
+            let former =
+                if self.former.contains(&MANIFEST[1..]) { self.folder.read_text(&MANIFEST[1..])? } else { None };
             let text = proof::text(former.as_deref(), self.edition, proof, &archives);
             if former.is_some_and(|former| former == text) {
                 staged.unchanged += 1;
             } else {
                 staged.proof = true;
-                self.stage_one(&mut self.staging.hands(), PROOF, &Content::Bytes(text.into_bytes().into()))?;
+                self.stage_one(&mut self.staging.hands(), &MANIFEST[1..], &Content::Bytes(text.into_bytes().into()))?;
             }
         }
         Ok(staged)
@@ -222,7 +224,7 @@ impl<'a> Renewal<'a> {
         }
         self.folder.remove_empty_folders(gone, current);
         if staged.proof {
-            self.staging.place(hands, &[PROOF])?;
+            self.staging.place(hands, &[&MANIFEST[1..]])?;
         }
         if !gone.is_empty() {
             self.staging.place_list(hands, staging::LIST_AFTER, LIST)?;

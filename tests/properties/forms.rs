@@ -10,7 +10,7 @@ fn found(body: &str) -> Vec<(&'static str, usize, usize)> {
     let opening = "---\ntitolo: Prova\ntipo: documento\npubblicato: 12/10/2026\n---\n";
     let sources = Sources::new(vec![Source::new("bandi-concorso/prova.md", format!("{opening}{body}\n"))]);
     let (id, source) = sources.iter().next().expect("one was put in");
-    let words = Words::new(&Catalogue::new(Language::Italian));
+    let words = Words::new(&Catalogue::new(Language::Italian), "");
     let (_, findings) = parse::notice(id, source, &Tree::statutory(), &words);
     let wanted = ["immagine-descritta", "html-nel-testo"];
     findings

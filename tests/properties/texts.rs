@@ -60,7 +60,7 @@ proptest! {
 
     #[test]
     fn no_text_is_too_odd_for_the_settings_or_the_words_of_a_section(text in prop_oneof![any::<String>(), text(), file()]) {
-        let words = Words::new(&Catalogue::new(Language::Italian));
+        let words = Words::new(&Catalogue::new(Language::Italian), "");
         let sources = Sources::new(vec![Source::new(format!("{FOLDER}/_sezione.md"), text)]);
         for (file, source) in sources.iter() {
             let (settings, tree, findings) = parse::settings(file, source);
@@ -71,7 +71,7 @@ proptest! {
 
     #[test]
     fn what_is_no_notice_is_told(text in prop_oneof![text(), file()]) {
-        let words = Words::new(&Catalogue::new(Language::Italian));
+        let words = Words::new(&Catalogue::new(Language::Italian), "");
         let sources = Sources::new(vec![Source::new(format!("{FOLDER}/prova.md"), text)]);
         for (file, source) in sources.iter() {
             let (notice, findings) = parse::notice(file, source, &Tree::statutory(), &words);

@@ -4,22 +4,21 @@
 
 use std::path::{Path, PathBuf};
 
-use trasparente::calendar::{Instant, read_moment};
+#[path = "../support/build.rs"]
+mod build;
+
+pub(crate) use build::{built, instant};
+use trasparente::calendar::Instant;
 use trasparente::edition::{Content, Edition};
 use trasparente::load::{self, History};
 use trasparente::messages::{Catalogue, Language};
-use trasparente::pipeline::{self, Built, Order};
+use trasparente::pipeline::Built;
 use trasparente::report::{self, Findings, Format};
 use trasparente::theme::Theme;
 
 /// The instant the golden sites are seen at.
 pub(crate) fn now() -> Instant {
     instant("2026-11-23T10:00")
-}
-
-/// An instant on the clock in Rome.
-pub(crate) fn instant(text: &str) -> Instant {
-    read_moment(text).expect("tests write dates that are dates").begins()
 }
 
 /// The repository.
@@ -38,18 +37,11 @@ pub(crate) fn build_at(site: &Path, now: Instant) -> Built {
     let content = load::content(&site.join("content")).expect("the content can be read");
     let own = site.join("themes");
     let themes = |name: &str| if own.join(name).is_dir() { own.clone() } else { root().join("tests/support/themes") };
-    let order = Order {
-        now,
-        strict: false,
-        theme: &|name| match load::theme(&themes(name), name).expect("the theme can be read") {
-            Some(chain) if name != "base" => Theme::load(chain),
-            _ => Theme::load(Vec::new()),
-        },
-        check_only: false,
-        published_index: &|_| None,
-        progress: &|_, _| {},
+    let theme = |name: &str| match load::theme(&themes(name), name).expect("the theme can be read") {
+        Some(chain) if name != "base" => Theme::load(chain),
+        _ => Theme::load(Vec::new()),
     };
-    let mut built = pipeline::build(content, &History::default(), &order);
+    let mut built = built(content, &History::default(), now, &theme);
     let all = built.sources.ids().into_iter().collect();
     load::again(&mut built.sources, &all, &site.join("content"));
     built

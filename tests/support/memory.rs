@@ -6,13 +6,12 @@ use std::sync::LazyLock;
 use trasparente::calendar::Instant;
 use trasparente::load::{self, Content, History, ThemeFiles};
 use trasparente::model::Files;
-use trasparente::outputs::PublishedIndex;
-use trasparente::pipeline::{self, Built, Order};
+use trasparente::pipeline::Built;
 use trasparente::source::{Source, Sources};
 use trasparente::theme::Theme;
 
 use crate::settings::SETTINGS;
-use crate::sites::root;
+use crate::sites::{built, root};
 
 /// The plain theme.
 static THEME: LazyLock<Vec<ThemeFiles>> = LazyLock::new(|| {
@@ -31,7 +30,5 @@ pub(crate) fn build(texts: &[(String, String)], now: Instant) -> Built {
         findings: Vec::new(),
     };
     let theme = |_: &str| Theme::load(THEME.clone());
-    let published_index: &PublishedIndex<'_> = &|_| None;
-    let order = Order { now, strict: false, theme: &theme, check_only: false, published_index, progress: &|_, _| {} };
-    pipeline::build(content, &History::default(), &order)
+    built(content, &History::default(), now, &theme)
 }

@@ -13,7 +13,7 @@ pub(crate) const FOLDER: &str = "altri-contenuti/dati-ulteriori";
 
 static TREE: LazyLock<Tree> = LazyLock::new(Tree::statutory);
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(&Catalogue::new(Language::Italian)));
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(&Catalogue::new(Language::Italian), ""));
 
 /// The notice of a text, if nothing is wrong with it.
 pub(crate) fn notice(text: &str) -> Option<Notice> {

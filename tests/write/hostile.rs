@@ -10,7 +10,7 @@ use trasparente::write::{self, Fault, Step};
 
 use crate::site::read;
 use crate::strangers::refused_at;
-use crate::{document, edition, folder, found, only, publish, put};
+use crate::{artifact, document, edition, folder, found, only, publish, put};
 
 /// What somebody puts in the way.
 #[derive(Debug, Clone, Copy)]
@@ -121,7 +121,7 @@ fn with_document(text: &str) -> (tempfile::TempDir, Edition) {
     let source = folder();
     put(&source.path().join("bando.pdf"), text);
     let content = document(source.path(), text);
-    let artifact = Artifact { path: "atti/uno/bando.pdf".to_owned(), content, origin: "prova".into() };
+    let artifact = Artifact { path: "atti/uno/bando.pdf".to_owned(), content };
     (source, Edition::new(vec![artifact], None).expect("one file"))
 }
 
@@ -166,11 +166,8 @@ fn a_document_exchanged_after_it_was_checked_is_not_published() {
         exchange(&source.path().join("bando.pdf"), around.path());
         let members = vec![Member::file("bando.pdf", &from, size, sha256)];
         let archive = Archive { members, date: chrono::NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day") };
-        let artifact = Artifact {
-            path: "atti/uno/fascicolo.zip".to_owned(),
-            content: Content::Archive(Box::new(archive)),
-            origin: "prova".into(),
-        };
+        let artifact =
+            Artifact { path: "atti/uno/fascicolo.zip".to_owned(), content: Content::Archive(Box::new(archive)) };
         let new = Edition::new(vec![artifact], None).expect("one file");
         let error = write::edition(&new, root.path()).expect_err(what);
         assert_eq!(error.path, source.path().join("bando.pdf"), "{what}: {error}");
@@ -202,11 +199,8 @@ fn a_dossier_changed_on_disk_is_put_right_and_the_manifest_vouches_for_what_is_t
     let members =
         vec![Member::text("INDICE.txt", "Indice\r\n".to_owned()), Member::file("bando.pdf", &from, size, sha256)];
     let archive = Archive { members, date: chrono::NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day") };
-    let artifact = Artifact {
-        path: "atti/uno/fascicolo-uno.zip".to_owned(),
-        content: Content::Archive(Box::new(archive)),
-        origin: "prova".into(),
-    };
+    let artifact =
+        Artifact { path: "atti/uno/fascicolo-uno.zip".to_owned(), content: Content::Archive(Box::new(archive)) };
     let edition = || {
         let mut edition = Edition::new(vec![artifact.clone()], None).expect("one file");
         let now = trasparente::calendar::Instant::from_unix(1_795_000_000);
@@ -254,8 +248,7 @@ fn a_name_no_disk_takes_never_comes_to_the_writer() {
         ".trasparente-in-corso/sito/index.html".to_owned(),
     ];
     for name in names {
-        let artifact = Artifact::new(name.clone(), "x", "prova");
-        assert!(Edition::new(vec![artifact], None).is_err(), "{name:?} is an address");
+        assert!(Edition::new(vec![artifact(&name, "x")], None).is_err(), "{name:?} is an address");
     }
 }
 

@@ -3,9 +3,10 @@
 
 use super::{CIG, CPV, Column, Row, SHA256, Shape, Table, column, filled, id, list, word};
 use crate::data::Value;
-use crate::data::document::Place;
 use crate::data::parts::{foreign, italian};
+use crate::formats::Format;
 use crate::model::{Attachment, Awardee, ChangeKind, Deadline, DeadlineKind, File, Group, GroupRole, Lot, Operator};
+use crate::plan::Document;
 
 /// A row a deadline.
 pub(super) static DEADLINES: Table = Table {
@@ -59,7 +60,9 @@ pub(super) static DOCUMENTS: Table = Table {
         id(),
         number(),
         filled("documento", Shape::Text, |row| Value::maybe(document(row).map(|item| item.title.as_str()))),
-        filled("indirizzo", Shape::Url, |row| place(row).map_or(Value::Nothing, |place| Value::made(place.url))),
+        filled("indirizzo", Shape::Url, |row| {
+            place(row).map_or(Value::Nothing, |place| Value::made(place.web(row.site)))
+        }),
         filled("esterno", Shape::Truth, |row| {
             place(row).map_or(Value::Nothing, |place| Value::Truth(place.file.is_none()))
         }),
@@ -70,7 +73,9 @@ pub(super) static DOCUMENTS: Table = Table {
         column("data_documento", Shape::Day, |row| Value::day(document(row).and_then(|item| item.date))),
         column("lingua", Shape::Text, |row| Value::maybe(document(row).and_then(|item| item.language.as_deref()))),
         filled("firmato", Shape::Truth, |row| document(row).map_or(Value::Nothing, |item| Value::Truth(item.signed))),
-        column("formato", Shape::Text, |row| Value::maybe(place(row).and_then(|place| place.format))),
+        column("formato", Shape::Text, |row| {
+            Value::maybe(place(row).and_then(|place| place.format).map(Format::media_type))
+        }),
         column("dimensione", Shape::Number, |row| {
             place(row).and_then(|place| place.file).map_or(Value::Nothing, |file| Value::Number(file.size))
         }),
@@ -169,8 +174,8 @@ fn document<'a>(row: &Row<'a>) -> Option<&'a Attachment> {
     row.notice.attachments.get(row.at)
 }
 
-fn place<'a>(row: &Row<'a>) -> Option<Place<'a>> {
-    Some(Place::of(row.site, row.notice, document(row)?))
+fn place<'a>(row: &Row<'a>) -> Option<Document<'a>> {
+    Some(row.site.document(row.notice, document(row)?))
 }
 
 fn lot<'a>(row: &Row<'a>) -> Option<&'a Lot> {

@@ -8,7 +8,8 @@ use super::sheet::{Sheet, Wording, address, term};
 use super::terms::{AUTHORITY, DCAT, DCATAPIT, DCT, FOAF, HEADINGS, VCARD, frequency};
 use crate::calendar::Moment;
 use crate::messages::Language;
-use crate::model::{CATALOGUE, DATA, Dataset, Site};
+use crate::model::{Dataset, Site};
+use crate::plan::{Address, DATA, catalogue_address};
 use crate::sections::SectionId;
 
 /// Every triple, subject by subject.
@@ -41,12 +42,12 @@ pub(super) struct Entry {
     pub(super) modified: Option<Moment>,
     pub(super) frequency: &'static str,
     /// The page that shows what it holds.
-    pub(super) page: String,
+    pub(super) page: Address,
     /// The section's code in the list of headings.
     pub(super) heading: Option<String>,
     pub(super) keyword: Option<String>,
     /// The format and address of each file.
-    pub(super) files: Vec<(&'static str, String)>,
+    pub(super) files: Vec<(&'static str, Address)>,
 }
 
 impl<'a> Desk<'a> {
@@ -90,11 +91,10 @@ impl<'a> Desk<'a> {
 
     fn entry(&self, set: Dataset) -> Entry {
         let site = self.site;
-        let file = site.dataset_address(set);
         let files = [("CSV", "csv", true), ("JSON", "json", true), ("XLSX", "xlsx", cfg!(feature = "spreadsheets"))];
         let files = files.into_iter().filter(|(.., made)| *made);
-        let files = files.map(|(format, ending, _)| (format, format!("{file}.{ending}"))).collect();
-        let key = file.trim_start_matches(DATA).to_owned();
+        let files = files.map(|(format, ending, _)| (format, set.address(site, ending))).collect();
+        let key = set.name(site);
         let modified = past(site, site.dataset_updated(set)).or(self.modified);
         match set.of {
             None => Entry {
@@ -103,7 +103,7 @@ impl<'a> Desk<'a> {
                 about: Wording::Ours(self.press.labels.text("catalogue-all-about").to_owned()),
                 modified,
                 frequency: frequency(site.tree.ids().filter_map(|id| site.tree.get(id).frequency).min()),
-                page: DATA.to_owned(),
+                page: DATA.clone(),
                 heading: None,
                 keyword: None,
                 files,
@@ -124,7 +124,7 @@ impl<'a> Desk<'a> {
             title: Wording::Italian(self.titled(heading.as_deref().unwrap_or(&section.title))),
             about: about.unwrap_or_else(|| Wording::Ours(self.press.labels.text("catalogue-section-about").to_owned())),
             frequency: frequency(section.frequency.or_else(|| within.filter_map(|id| tree.get(id).frequency).min())),
-            page: format!("/{}/", section.path),
+            page: self.site.section_address(id, 1),
             heading: section.titulus.clone(),
             keyword: Some(section.title.clone()),
             ..entry
@@ -150,7 +150,7 @@ impl<'a> Desk<'a> {
         };
         sheet.link((DCT, "language"), &authority("language", language));
         sheet.link((DCT, "license"), &self.licence);
-        self.page(DATA, (FOAF, "homepage"), sheet);
+        self.page(&DATA, (FOAF, "homepage"), sheet);
         sheet.link((DCAT, "themeTaxonomy"), &term(("", AUTHORITY), "data-theme"));
         for set in entries.iter().filter_map(|entry| name(self.site, &entry.key)) {
             sheet.link((DCAT, "dataset"), &set);
@@ -194,7 +194,7 @@ impl<'a> Desk<'a> {
             .files
             .iter()
             .filter_map(|(format, file)| {
-                Some((*format, name(site, file.trim_start_matches(DATA))?, address(&site.web(file))?))
+                Some((*format, name(site, file.trim_start_matches(&*DATA))?, address(&site.web(file))?))
             })
             .collect();
         sheet.about(&set, &[(DCATAPIT, "Dataset"), (DCAT, "Dataset")]);
@@ -233,7 +233,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Says which page of ours something has.
-    fn page(&self, page: &str, property: (super::terms::Vocabulary, &str), sheet: &mut Sheet) {
+    fn page(&self, page: &Address, property: (super::terms::Vocabulary, &str), sheet: &mut Sheet) {
         if let Some(page) = address(&self.site.web(page)) {
             sheet.link(property, &page);
         }
@@ -248,7 +248,7 @@ impl Entry {
             title: Wording::Ours(String::new()),
             about: Wording::Ours(String::new()),
             frequency: frequency(None),
-            page: DATA.to_owned(),
+            page: DATA.clone(),
             heading: None,
             keyword: None,
             files: Vec::new(),
@@ -258,7 +258,7 @@ impl Entry {
 
 /// The name of something in the catalogue.
 fn name(site: &Site, key: &str) -> Option<NamedNode> {
-    address(&site.web(&format!("{CATALOGUE}.ttl#{key}")))
+    address(&site.web(&format!("{}#{key}", catalogue_address("ttl"))))
 }
 
 /// A concept of a European list.

@@ -6,7 +6,8 @@ use super::sheet::Wording;
 use super::terms::frequency;
 use crate::calendar::Moment;
 use crate::data::TABLES;
-use crate::model::{DATA, Extra, L190File};
+use crate::model::{Extra, L190File};
+use crate::plan::{Address, table_address};
 use crate::sections::Frequency;
 
 impl Desk<'_> {
@@ -21,7 +22,7 @@ impl Desk<'_> {
                 title: Wording::Ours(self.titled(labels.known(&title))),
                 about: Wording::Ours(about),
                 frequency: frequency(Some(Frequency::Prompt)),
-                files: vec![("CSV", format!("{DATA}{}.csv", table.name))],
+                files: vec![("CSV", table_address(table.name))],
                 ..Entry::empty(table.name.to_owned(), self.modified)
             }
         })
@@ -29,7 +30,7 @@ impl Desk<'_> {
 
     /// The contracts as OCDS tells them, a file a year.
     pub(super) fn contracts(&self) -> Option<Entry> {
-        let files: Vec<(&str, String)> = self.site.ocds_years().into_values().map(|file| ("JSON", file)).collect();
+        let files: Vec<(&str, Address)> = self.site.ocds_years().map(|(_, file)| ("JSON", file)).collect();
         let notices = self.site.processes().flat_map(|process| process.notices);
         let updates = notices.filter_map(|notice| past(self.site, Some(notice.filing.updated.value)));
         let modified = updates.max_by_key(|moment| moment.begins()).or(self.modified);

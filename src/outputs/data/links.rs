@@ -2,60 +2,52 @@
 //! machines.
 
 use super::Press;
-use crate::data::TABLES;
-use crate::edition::PROOF;
-use crate::model::{CATALOGUE, DATA, Extra, L190_INDEX, L190File};
+use crate::plan::{Address, CATALOGUE_FORMS, L190_INDEX, OpenData};
 use crate::view::{DataFileView, DataLinkView};
 
+/// A kind of thing: which open data it is, the keys of its title and of what
+/// it is good for, and what its files are called.
+type Row = (fn(OpenData) -> bool, [&'static str; 2], fn(&Press<'_>, &Address) -> String);
+
 /// Everything else there is, in the order it is shown.
+const ROWS: &[Row] = &[
+    (|data| data == OpenData::Package, ["data-link-package", "data-link-package-explain"], format),
+    (|data| data == OpenData::Schema, ["data-link-schemas", "data-link-schemas-explain"], stem),
+    (|data| data == OpenData::Catalogue, ["data-link-catalogue", "data-link-catalogue-explain"], format),
+    (|data| data == OpenData::Contracts, ["data-link-ocds", "data-link-ocds-explain"], stem),
+    (|data| data == OpenData::L190, ["data-link-l190", "data-link-l190-explain"], stem),
+    (|data| data == OpenData::Api, ["data-link-openapi", "data-link-openapi-explain"], format),
+    (|data| data == OpenData::Manifest, ["data-link-edition", "data-link-edition-explain"], format),
+];
+
 pub(super) fn links<'a>(press: &Press<'a>) -> Vec<DataLinkView<'a>> {
-    let site = press.site;
-    let data = |file: &str| format!("{DATA}{file}");
-    let mut things = Vec::new();
-    if site.makes(Extra::Data) {
-        let schemas = TABLES.iter().map(|table| (table.name.to_owned(), data(&format!("schemi/{}.json", table.name))));
-        let forms = [("RDF/XML", "rdf"), ("Turtle", "ttl"), ("JSON-LD", "jsonld")];
-        let forms = forms.map(|(name, ending)| (name.to_owned(), format!("{CATALOGUE}.{ending}")));
-        let years = site.ocds_years().into_iter().rev().map(|(year, address)| (year.to_string(), address));
-        let kept = site.l190_files();
-        let index =
-            (!kept.is_empty()).then(|| (press.labels.text("data-link-index").to_owned(), L190_INDEX.to_owned()));
-        let kept = kept.iter().map(|file| (l190_name(file), file.address()));
-        things.extend([
-            (["data-link-package", "data-link-package-explain"], vec![("JSON".to_owned(), data("datapackage.json"))]),
-            (["data-link-schemas", "data-link-schemas-explain"], schemas.collect()),
-            (["data-link-catalogue", "data-link-catalogue-explain"], forms.to_vec()),
-            (["data-link-ocds", "data-link-ocds-explain"], years.collect()),
-            (["data-link-l190", "data-link-l190-explain"], index.into_iter().chain(kept).collect()),
-        ]);
-    }
-    if site.makes(Extra::Json) {
-        things.push((
-            ["data-link-openapi", "data-link-openapi-explain"],
-            vec![("JSON".to_owned(), data("openapi.json"))],
-        ));
-    }
-    if site.makes(Extra::Edition) {
-        let proof = vec![("JSON".to_owned(), format!("/{PROOF}"))];
-        things.push((["data-link-edition", "data-link-edition-explain"], proof));
-    }
-    things
-        .into_iter()
-        .filter(|(_, files)| !files.is_empty())
-        .map(|([title, about], files): ([&'static str; 2], Vec<(String, String)>)| DataLinkView {
+    let row = |(is, [title, about], name): &Row| {
+        let mut files: Vec<&Address> = press.plan.data(is).collect();
+        // The newest year first.
+        if files.iter().any(|file| file.name().starts_with(|c: char| c.is_ascii_digit())) {
+            files.reverse();
+        }
+        let file = |url: &Address| DataFileView { format: name(press, url).into(), url: url.to_string(), size: None };
+        DataLinkView {
             title: press.labels.text(title),
             about: press.labels.text(about),
-            files: files
-                .into_iter()
-                .map(|(format, url)| DataFileView { format: format.into(), url, size: None })
-                .collect(),
-        })
-        .collect()
+            files: files.into_iter().map(file).collect(),
+        }
+    };
+    ROWS.iter().map(row).filter(|link| !link.files.is_empty()).collect()
 }
 
-/// The year, and which part of several.
-fn l190_name(file: &L190File<'_>) -> String {
-    let address = file.address();
-    let name = address.rsplit('/').next().and_then(|name| name.split('.').next());
-    name.unwrap_or_default().to_owned()
+/// What opens it.
+fn format(_: &Press<'_>, address: &Address) -> String {
+    let ending = address.rsplit('.').next().unwrap_or_default();
+    let form = CATALOGUE_FORMS.iter().find(|(_, known)| *known == ending);
+    form.map_or_else(|| ending.to_uppercase(), |(name, _)| (*name).to_owned())
+}
+
+/// The table or the year it is of.
+fn stem(press: &Press<'_>, address: &Address) -> String {
+    if *address == L190_INDEX {
+        return press.labels.text("data-link-index").to_owned();
+    }
+    address.name().split('.').next().unwrap_or_default().to_owned()
 }

@@ -10,9 +10,11 @@ mod page;
 mod spreadsheet;
 mod tables;
 
-use super::{Made, Press};
+use super::{Ground, Made, Press};
+use crate::data::TABLES;
 use crate::edition::Artifact;
 use crate::model::{Dataset, Extra};
+use crate::plan::{Address, DATA, Job, OpenData, What, table_address};
 
 /// What was made of a data set.
 struct Files {
@@ -29,6 +31,31 @@ struct TableFile {
     table: &'static crate::data::Table,
     rows: usize,
     csv: Artifact,
+}
+
+/// The formats of a data set.
+const FORMATS: &[&str] = if cfg!(feature = "spreadsheets") { &["csv", "json", "xlsx"] } else { &["csv", "json"] };
+
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
+    let site = ground.site;
+    let data = |address: Address, what| Job::new(address, What::Data(what));
+    let mut jobs = Vec::new();
+    if site.has_data() {
+        jobs.push(Job::new(DATA.clone(), What::Page(None)));
+    }
+    if site.makes(Extra::Json) {
+        jobs.push(data(openapi::address(), OpenData::Api));
+    }
+    if site.makes(Extra::Data) {
+        let sets = site.datasets();
+        jobs.extend(
+            sets.flat_map(|set| FORMATS.iter().map(move |end| data(set.address(site, end), OpenData::Set(set)))),
+        );
+        jobs.extend(TABLES[1..].iter().map(|table| data(table_address(table.name), OpenData::Table)));
+        jobs.extend(TABLES.iter().map(|table| data(package::schema_address(table), OpenData::Schema)));
+        jobs.push(data(package::address(), OpenData::Package));
+    }
+    jobs
 }
 
 pub(super) fn make(press: &Press<'_>) -> Made {
@@ -55,9 +82,4 @@ fn bytes(file: &Artifact) -> &[u8] {
         crate::edition::Content::Bytes(bytes) => bytes,
         _ => &[],
     }
-}
-
-/// A file in the folder of data.
-fn artifact(address: &str, bytes: impl Into<Vec<u8>>) -> Artifact {
-    Artifact::new(address.trim_start_matches('/'), bytes, "dati")
 }

@@ -7,14 +7,20 @@
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::{Map, Value, json};
 
-use super::{Press, artifact};
+use super::Press;
 use crate::data::{DatasetData, HomeData, LicenceData, ListData, NoticeData, SectionData};
 use crate::edition::Artifact;
-use crate::model::{DATA, Extra, Site};
+use crate::model::{Extra, Site};
+use crate::plan::{Address, DATA};
 
 /// The version of the contract: the first number grows when a field changes
 /// its meaning or goes, the second when one is added.
 const VERSION: &str = "1.0";
+
+/// Where it stands.
+pub(super) fn address() -> Address {
+    DATA.beside("openapi.json")
+}
 
 pub(super) fn make(press: &Press<'_>) -> Artifact {
     let (site, settings) = (press.site, &press.site.settings);
@@ -33,7 +39,7 @@ pub(super) fn make(press: &Press<'_>) -> Artifact {
             "contact": contact,
         },
         "servers": [{"url": settings.base_url}],
-        "externalDocs": {"url": site.web(DATA), "description": "Che cosa sono i dati e come si citano"},
+        "externalDocs": {"url": site.web(&DATA), "description": "Che cosa sono i dati e come si citano"},
         "paths": paths,
         "components": {
             "schemas": schemas.take_definitions(true),
@@ -63,7 +69,7 @@ pub(super) fn make(press: &Press<'_>) -> Artifact {
             value["info"]["license"]["url"] = json!(url);
         }
     }
-    artifact(&format!("{DATA}openapi.json"), format!("{value:#}\n"))
+    Artifact::new(&address(), format!("{value:#}\n"))
 }
 
 const DESCRIPTION: &str = "Gli stessi contenuti delle pagine, come dati. Ogni pagina ha accanto il suo `index.json`; \

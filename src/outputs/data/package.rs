@@ -5,26 +5,32 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::page::words_of;
-use super::{Files, Press, TableFile, artifact, bytes};
+use super::{Files, Press, TableFile, bytes};
 use crate::data::{Column, LicenceData, NOTICES, Shape, TABLES, Table};
 use crate::edition::Artifact;
-use crate::model::{DATA, hex};
+use crate::model::hex;
+use crate::plan::{Address, DATA};
 use crate::view::Labels;
 
-/// Where the descriptions of tables stand, below the folder of data.
-const SCHEMAS: &str = "schemi";
+/// Where the list of all tables stands.
+pub(super) fn address() -> Address {
+    DATA.beside("datapackage.json")
+}
+
+/// Where the description of a table stands.
+pub(super) fn schema_address(table: &Table) -> Address {
+    DATA.beside(&format!("schemi/{}.json", table.name))
+}
 
 pub(super) fn make(press: &Press<'_>, sets: &[Files], others: &[TableFile]) -> Vec<Artifact> {
-    let mut made: Vec<Artifact> = TABLES
-        .iter()
-        .map(|table| file(&format!("{SCHEMAS}/{}.json", table.name), &schema(press.labels, table)))
-        .collect();
-    made.push(file("datapackage.json", &package(press, sets, others)));
+    let mut made: Vec<Artifact> =
+        TABLES.iter().map(|table| file(&schema_address(table), &schema(press.labels, table))).collect();
+    made.push(file(&address(), &package(press, sets, others)));
     made
 }
 
-fn file(name: &str, value: &Value) -> Artifact {
-    artifact(&format!("{DATA}{name}"), format!("{value:#}\n"))
+fn file(address: &Address, value: &Value) -> Artifact {
+    Artifact::new(address, format!("{value:#}\n"))
 }
 
 fn package(press: &Press<'_>, sets: &[Files], others: &[TableFile]) -> Value {
@@ -48,7 +54,7 @@ fn package(press: &Press<'_>, sets: &[Files], others: &[TableFile]) -> Value {
         "profile": "tabular-data-package",
         "name": format!("trasparenza-{}", settings.body.ipa.as_str().to_lowercase()),
         "title": format!("{} – {}", settings.title, settings.body.name),
-        "homepage": site.web(DATA),
+        "homepage": site.web(&DATA),
         "licenses": [licence(LicenceData::of(settings).as_ref())],
         "sources": [{"title": format!("{} – {}", settings.title, settings.body.name), "path": site.web("/")}],
         "contributors": [{
@@ -80,7 +86,7 @@ fn resource(name: &str, title: &str, table: &Table, csv: &Artifact) -> Value {
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"", "doubleQuote": true, "header": true},
         "bytes": content.len(),
         "hash": format!("sha256:{}", hex(&Sha256::digest(content))),
-        "schema": format!("{SCHEMAS}/{}.json", table.name),
+        "schema": schema_address(table).trim_start_matches(&*DATA),
     })
 }
 

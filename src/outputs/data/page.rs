@@ -7,16 +7,17 @@ use super::{Files, Press, TableFile, bytes, links};
 use crate::data::{Column, LicenceData, Shape, TABLES};
 use crate::diagnostic::Diagnostic;
 use crate::edition::Artifact;
-use crate::model::{DATA, Dataset, Extra};
+use crate::model::{Dataset, Extra};
+use crate::plan::DATA;
 use crate::view::{
-    ColumnMeaningView, CrumbView, DataFileView, DataTableView, DataView, DatasetView, DictionaryView, Labels, When,
+    ColumnMeaningView, DataFileView, DataTableView, DataView, DatasetView, DictionaryView, Labels, When,
 };
 
 pub(super) fn make(press: &Press<'_>, sets: &[Files], others: &[TableFile]) -> Result<Artifact, Box<Diagnostic>> {
     let (site, views) = (press.site, press.views());
-    let mut frame = views.page("data", press.labels.text("page-data"), DATA.to_owned());
+    let mut frame = views.page("data", press.labels.text("page-data"), DATA.clone());
     frame.description = press.labels.text("theme-data_lead");
-    frame.breadcrumb = vec![CrumbView { title: &site.settings.title, url: "/".to_owned() }];
+    frame.breadcrumb = vec![views.home_crumb()];
     frame.feeds = vec![views.site_feed()];
     frame.updated = site.dataset_updated(Dataset { of: None }).map(|moment| When::of(moment, press.labels.language()));
     let licence = LicenceData::of(&site.settings);
@@ -36,16 +37,13 @@ fn dataset<'a>(press: &Press<'a>, files: &Files) -> DatasetView<'a> {
     let site = press.site;
     let made = [Some(&files.csv), Some(&files.json), files.xlsx.as_ref()].into_iter().flatten();
     let downloads = press.views().downloads(files.set).into_iter().zip(made);
-    let (title, page, level) = match files.set.of {
-        None => (press.labels.text("list-all"), "/".to_owned(), 0),
-        Some(id) => {
-            let section = site.tree.get(id);
-            (section.title.as_str(), format!("/{}/", section.path), site.tree.line(id).len())
-        }
+    let (title, level) = match files.set.of {
+        None => (press.labels.text("list-all"), 0),
+        Some(id) => (site.tree.get(id).title.as_str(), site.tree.line(id).len()),
     };
     DatasetView {
         title,
-        page,
+        page: files.set.page(site).into(),
         level,
         count: files.count,
         files: downloads.map(|(file, made)| DataFileView { size: Some(size(press, made)), ..file }).collect(),

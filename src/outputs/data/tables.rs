@@ -8,9 +8,11 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::{Files, Press, TableFile, artifact};
+use super::{Files, Press, TableFile};
 use crate::data::{DatasetData, NOTICES, NoticeData, TABLES, Table, Value};
+use crate::edition::Artifact;
 use crate::model::{Dataset, Notice, Site};
+use crate::plan::table_address;
 
 /// What each notice is in the data sets, written once for all those it is in.
 struct Lines<'a> {
@@ -83,14 +85,13 @@ pub(super) fn sets(press: &Press<'_>) -> Vec<Files> {
     sets.into_par_iter()
         .map(|set| {
             let notices = site.dataset_notices(set);
-            let address = site.dataset_address(set);
             let (csv, json) = lines.joined(&notices);
             Files {
                 set,
                 count: notices.len(),
-                csv: artifact(&format!("{address}.csv"), csv),
-                json: artifact(&format!("{address}.json"), whole(site, set, notices.len(), &json)),
-                xlsx: xlsx(press, set, &notices).map(|bytes| artifact(&format!("{address}.xlsx"), bytes)),
+                csv: Artifact::new(&set.address(site, "csv"), csv),
+                json: Artifact::new(&set.address(site, "json"), whole(site, set, notices.len(), &json)),
+                xlsx: xlsx(press, set, &notices).map(|bytes| Artifact::new(&set.address(site, "xlsx"), bytes)),
             }
         })
         .collect()
@@ -107,7 +108,7 @@ pub(super) fn others(press: &Press<'_>) -> Vec<TableFile> {
             TableFile {
                 table,
                 rows: site.current().map(|notice| (table.rows)(notice)).sum(),
-                csv: artifact(&format!("/dati/{}.csv", table.name), csv),
+                csv: Artifact::new(&table_address(table.name), csv),
             }
         })
         .collect()

@@ -20,10 +20,10 @@ pub(super) fn document(press: &Press<'_>, channel: &Channel<'_>) -> Vec<u8> {
         ..Link::default()
     };
     let mut links = vec![
-        link("self", press.site.web(&channel.own("atom", "xml")), "application/atom+xml"),
+        link("self", press.site.web(&channel.own(press.site, "atom.xml")), "application/atom+xml"),
         link("alternate", channel.page.clone(), "text/html"),
     ];
-    let neighbours = channel.neighbours("atom", "xml").into_iter();
+    let neighbours = channel.neighbours(press.site, "atom.xml").into_iter();
     links.extend(neighbours.map(|(rel, address)| link(rel, press.site.web(&address), "application/atom+xml")));
     let mut feed = Feed {
         title: Text::plain(channel.title.as_str()),

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Channel;
 use crate::outputs::Press;
+use crate::plan::SUBSCRIBE;
 use crate::view::Entry;
 use crate::vocabulary::Vocabulary;
 
@@ -73,13 +74,13 @@ struct Deadline {
 /// A feed's bytes.
 pub(super) fn document(press: &Press<'_>, channel: &Channel<'_>) -> Vec<u8> {
     let settings = &press.site.settings;
-    let mut neighbours = channel.neighbours("feed", "json").into_iter();
+    let mut neighbours = channel.neighbours(press.site, "feed.json").into_iter();
     let older = neighbours.find(|(rel, _)| *rel == "prev-archive");
     let feed = Feed {
         version: "https://jsonfeed.org/version/1.1",
         title: &channel.title,
         home_page_url: &channel.page,
-        own_url: press.site.web(&channel.own("feed", "json")),
+        own_url: press.site.web(&channel.own(press.site, "feed.json")),
         description: &channel.about,
         next_url: older.map(|(_, address)| press.site.web(&address)),
         authors: [Author { name: &settings.body.name }],
@@ -113,7 +114,7 @@ fn item<'a>(press: &Press<'_>, entry: &'a Entry<'_>) -> Item<'a> {
             })
             .collect(),
         _trasparente: Facts {
-            about: press.site.web(crate::model::SUBSCRIBE),
+            about: press.site.web(&SUBSCRIBE),
             id: &notice.filing.id.value,
             tipo: notice.heading.kind.word(),
             stato: press.site.state(notice).word(),

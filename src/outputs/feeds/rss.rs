@@ -10,9 +10,9 @@ use rss::extension::{Extension, ExtensionMap};
 use rss::{Category, Enclosure, Guid, Item};
 
 use super::Channel;
-use crate::model::SUBSCRIBE;
 use crate::outputs::Press;
 use crate::outputs::xml::clean;
+use crate::plan::SUBSCRIBE;
 use crate::view::Entry;
 
 /// Where `AlboPOP` explains its categories.
@@ -27,8 +27,8 @@ pub(super) fn document(press: &Press<'_>, channel: &Channel<'_>) -> Vec<u8> {
         mime_type: Some("application/rss+xml".to_owned()),
         ..Link::default()
     };
-    let mut links = vec![link("self", &channel.own("rss", "xml"))];
-    links.extend(channel.neighbours("rss", "xml").iter().map(|(rel, address)| link(rel, address)));
+    let mut links = vec![link("self", &channel.own(press.site, "rss.xml"))];
+    links.extend(channel.neighbours(press.site, "rss.xml").iter().map(|(rel, address)| link(rel, address)));
     let mut namespaces = BTreeMap::from([("media".to_owned(), "http://search.yahoo.com/mrss/".to_owned())]);
     let mut extensions = ExtensionMap::default();
     let mut extend = |prefix: &str, address: &str, name: &str, value: Option<String>| {
@@ -56,7 +56,7 @@ pub(super) fn document(press: &Press<'_>, channel: &Channel<'_>) -> Vec<u8> {
         pub_date: Some(date.clone()),
         last_build_date: Some(date),
         generator: Some("trasparente".to_owned()),
-        docs: Some(site.web(SUBSCRIBE)),
+        docs: Some(site.web(&SUBSCRIBE)),
         categories: body_categories(press),
         items: channel.entries.iter().map(|entry| item(press, entry)).collect(),
         atom_ext: Some(AtomExtension { links }),

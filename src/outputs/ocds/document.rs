@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::json::{lean, slug, start, uri};
 use crate::calendar::Moment;
-use crate::model::{Attachment, AttachmentSource, Format, Notice, Site, Stage, published_name};
+use crate::model::{Attachment, AttachmentSource, Format, Notice, Site, Stage};
+use crate::plan::published_name;
 
 /// Words of titles that leave no doubt which document it is, most telling
 /// first, and the standard's word for it.
@@ -49,21 +50,15 @@ pub(super) fn page(site: &Site, notice: &Notice, stage: Stage) -> Value {
 /// An attachment.
 pub(super) fn attached(site: &Site, notice: &Notice, place: usize) -> Value {
     let attachment = &notice.attachments[place];
-    let (url, name) = match &attachment.source {
-        AttachmentSource::File(path) => {
-            let name = published_name(&path.value);
-            (site.web(&format!("{}{name}", notice.address())), path.value.as_str())
-        }
-        AttachmentSource::Url(url) => (url.value.clone(), url.value.as_str()),
-    };
+    let document = site.document(notice, attachment);
     Value::Object(lean(json!({
         "id": id(notice, place),
         "documentType": kind(&attachment.title),
         "title": attachment.title,
         "description": attachment.description,
-        "url": uri(&url),
+        "url": uri(&document.web(site)),
         "datePublished": attachment.date.map(start),
-        "format": Format::of_name(name).map(Format::media_type),
+        "format": document.format.map(Format::media_type),
         "language": attachment.language,
     })))
 }

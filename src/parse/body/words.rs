@@ -1,10 +1,12 @@
-//! The words a text needs that its author did not write.
+//! What a text needs that its author did not write.
 
 use crate::messages::Catalogue;
 
-/// The words the text itself needs, in the language of the site.
+/// The words the text itself needs, in the language of the site, and where
+/// that site is.
 #[derive(Debug, Clone)]
 pub struct Words {
+    pub(super) home: String,
     pub(super) table: String,
     pub(super) footnotes: String,
     pub(super) back: String,
@@ -14,10 +16,12 @@ pub struct Words {
 }
 
 impl Words {
-    /// Takes the words from a catalogue.
-    pub fn new(catalogue: &Catalogue) -> Self {
+    /// Takes the words from a catalogue. `home` is where the site is on line,
+    /// with its scheme; empty if nobody could tell.
+    pub fn new(catalogue: &Catalogue, home: &str) -> Self {
         let text = |key| catalogue.text(key);
         Self {
+            home: home.to_owned(),
             table: text("body-table"),
             footnotes: text("body-footnotes"),
             back: text("body-footnote-back"),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::when::bytes;
 use super::super::{Views, When};
-use crate::model::{Attachment, AttachmentSource, Format, Group, Notice, published_name};
+use crate::model::{Attachment, AttachmentSource, Format, Group, Notice};
 use crate::vocabulary::Vocabulary;
 
 /// The attachments of one folder.
@@ -72,8 +72,8 @@ impl<'a> Views<'a> {
     pub(super) fn ocds(&self, notice: &Notice) -> Option<OcdsView> {
         Some(OcdsView {
             ocid: self.site.process(notice)?.ocid,
-            releases: self.site.ocds_address(notice)?,
-            record: self.site.ocds_record_address(notice)?,
+            releases: self.site.ocds_address(notice)?.into(),
+            record: self.site.ocds_record_address(notice)?.into(),
         })
     }
 
@@ -97,21 +97,17 @@ impl<'a> Views<'a> {
     pub(super) fn dossier(&self, notice: &'a Notice) -> Option<DossierView> {
         let dossier = self.site.dossier(notice)?;
         let size = bytes(dossier.size(), self.labels.language());
-        Some(DossierView { url: dossier.address, size, count: dossier.files.len() })
+        Some(DossierView { url: dossier.address.into(), size, count: dossier.files.len() })
     }
 
     fn document(&self, attachment: &'a Attachment, notice: &Notice) -> DocumentView<'a> {
-        let (url, name, file) = match &attachment.source {
-            AttachmentSource::Url(url) => (url.value.clone(), url.value.as_str(), None),
-            AttachmentSource::File(path) => {
-                let address = notice.address() + &published_name(&path.value);
-                (address, path.value.as_str(), self.site.files.get(&path.value))
-            }
-        };
+        let document = self.site.document(notice, attachment);
+        let (AttachmentSource::Url(name) | AttachmentSource::File(name)) = &attachment.source;
+        let file = document.file;
         DocumentView {
             title: &attachment.title,
             external: file.is_none(),
-            format: format_label(name),
+            format: format_label(&name.value),
             size: file.map(|file| bytes(file.size, self.labels.language())),
             sha256: file.map(crate::model::File::hash),
             description: attachment.description.as_deref(),
@@ -122,7 +118,7 @@ impl<'a> Views<'a> {
                 if name.is_empty() { code.to_owned() } else { name.to_owned() }
             }),
             signed: attachment.signed,
-            url,
+            url: document.address.map_or_else(str::to_owned, Into::into),
         }
     }
 }

@@ -3,15 +3,14 @@
 use serde_json::{Map, Value, json};
 
 use super::super::Views;
-use crate::model::{AttachmentSource, Format, Notice, published_name};
+use crate::model::Notice;
 
 impl<'a> Views<'a> {
     /// The page, the act and the way to it as one JSON-LD graph
     /// (<https://schema.org>), safe inside a `script` element: it holds no
     /// `<`.
     pub(super) fn structured(&self, notice: &'a Notice) -> String {
-        let base = &self.site.settings.base_url;
-        let url = format!("{base}{}", notice.address());
+        let url = self.site.web(&notice.address());
         let graph = json!({
             "@context": "https://schema.org",
             "@graph": [self.web_page(notice, &url), self.act(notice, &url), self.way(notice, &url)],
@@ -84,35 +83,25 @@ impl<'a> Views<'a> {
     }
 
     fn media(&self, notice: &'a Notice) -> Vec<Value> {
-        let base = &self.site.settings.base_url;
         let one = |attachment: &'a crate::model::Attachment| {
-            let mut media = json!({"@type": "MediaObject", "name": attachment.title});
-            let name = match &attachment.source {
-                AttachmentSource::Url(address) => {
-                    media["contentUrl"] = address.value.as_str().into();
-                    &address.value
-                }
-                AttachmentSource::File(path) => {
-                    let file = self.site.files.get(&path.value)?;
-                    let address = format!("{base}{}{}", notice.address(), published_name(&path.value));
-                    media["contentUrl"] = address.into();
-                    media["contentSize"] = file.size.to_string().into();
-                    media["sha256"] = file.hash().into();
-                    &path.value
-                }
-            };
-            if let Some(format) = Format::of_name(name) {
+            let document = self.site.document(notice, attachment);
+            let url = document.web(self.site);
+            let mut media = json!({"@type": "MediaObject", "name": attachment.title, "contentUrl": url});
+            if let Some(file) = document.file {
+                media["contentSize"] = file.size.to_string().into();
+                media["sha256"] = file.hash().into();
+            }
+            if let Some(format) = document.format {
                 media["encodingFormat"] = format.media_type().into();
             }
-            Some(media)
+            media
         };
-        notice.attachments.iter().filter_map(one).collect()
+        notice.attachments.iter().map(one).collect()
     }
 
     fn way(&self, notice: &'a Notice, url: &str) -> Value {
-        let base = &self.site.settings.base_url;
         let above = notice.filing.sections.first().map(|id| self.way_to(*id)).unwrap_or_default();
-        let steps = above.iter().map(|step| (step.title, format!("{base}{}", step.url)));
+        let steps = above.iter().map(|step| (step.title, self.site.web(&step.url)));
         let steps = steps.chain([(notice.heading.title.value.as_str(), url.to_owned())]);
         let items: Vec<Value> = steps
             .enumerate()

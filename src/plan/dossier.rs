@@ -1,12 +1,13 @@
 //! All the documents of a notice in one file.
 
-use crate::model::{AttachmentSource, Extra, File, Notice, Site, published_name};
+use super::{Address, published_name};
+use crate::model::{AttachmentSource, Extra, File, Notice, Site};
 
 /// The documents of a notice that are ours to give, packed together.
 #[derive(Debug)]
 pub struct Dossier<'a> {
-    /// Its address from the root.
-    pub address: String,
+    /// Its address.
+    pub address: Address,
     /// Each document: the name it is published under, its title, the file.
     pub files: Vec<(String, &'a str, &'a File)>,
 }
@@ -38,7 +39,6 @@ impl Site {
                 files.push((name, &attachment.title, file));
             }
         }
-        let address = format!("{}fascicolo-{}.zip", notice.address(), notice.filing.id.value);
-        (files.len() > 1).then_some(Dossier { address, files })
+        (files.len() > 1).then(|| Dossier { address: notice.dossier_address(), files })
     }
 }
