@@ -34,7 +34,9 @@
 //! | [`codes`] | identifiers, one checked type each |
 //! | [`sections`] | the tree the law names, and what a body adds to it |
 //! | [`formats`] | what the bytes of an attachment have to be, one row a format |
-//! | [`model`] | what a notice and a site *are*, and what follows from them |
+//! | [`model`] | what a notice *is*: facts as they were typed, nothing computed |
+//! | [`chronicle`] | what happened to a notice and what will, each once: under which name, when, known since when |
+//! | [`site`] | all notices, and how they hang together: lists, feeds, procedures |
 //! | [`plan`] | every address, whose it is and since when, before any byte is made |
 //!
 //! # What happens, in order
@@ -73,6 +75,7 @@ pub mod calendar;
 pub mod causes;
 pub mod characters;
 pub mod check;
+pub mod chronicle;
 pub mod cli;
 pub mod codes;
 pub mod data;
@@ -96,6 +99,7 @@ pub mod search;
 pub mod sections;
 #[cfg(feature = "serve")]
 pub mod serve;
+pub mod site;
 pub mod source;
 pub mod theme;
 pub mod view;

@@ -21,6 +21,8 @@ const ORDER: &[&str] = &[
     "sections",
     "formats",
     "model",
+    "chronicle",
+    "site",
     "plan",
     "edition",
     "finish",
@@ -138,6 +140,7 @@ fn every_key_the_code_names_has_a_sentence() {
 
 #[test]
 fn every_label_of_every_list_has_words() {
+    use trasparente::chronicle::State;
     use trasparente::model::*;
     use trasparente::sections::Frequency;
     use trasparente::vocabulary::Vocabulary;

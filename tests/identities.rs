@@ -82,7 +82,8 @@ fn no_address_of_the_site_can_be_an_old_one() {
     content.sources = Sources::new(sources.chain([Source::new(path, text)]).collect());
     let theme = |_: &str| Theme::load(Vec::new());
     let said = sites::findings_of(&sites::built(content, &History::default(), sites::now(), &theme));
-    let line = |line: &str| line.strip_prefix(path)?.strip_prefix(':')?.split(':').next()?.parse::<usize>().ok();
+    let place = format!("content/{path}:");
+    let line = |line: &str| line.strip_prefix(&place)?.split(':').next()?.parse::<usize>().ok();
     let refused: BTreeSet<usize> = said.lines().filter_map(line).collect();
     let passes = |(at, _): &(usize, &String)| !refused.contains(&(start + at + 1));
     let passed: Vec<&String> = addresses.iter().enumerate().filter(passes).map(|(_, address)| address).collect();

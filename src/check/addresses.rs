@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 use super::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
-use crate::model::{AttachmentSource, Impossible, NAME, Notice, Site, folded, impossible};
+use crate::model::{AttachmentSource, Impossible, NAME, Notice, folded, impossible};
 use crate::plan::{Address, Job, LISTS, Origin, SEARCH, clashes, is_list, published_name};
 use crate::rules;
+use crate::site::Site;
 use crate::source::{FileId, Span};
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {

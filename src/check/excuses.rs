@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::messages::Msg;
-use crate::model::{Excuse, Site};
+use crate::model::Excuse;
 use crate::rules;
+use crate::site::Site;
 use crate::source::FileId;
 
 /// Findings, and how many more there were.

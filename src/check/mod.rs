@@ -23,9 +23,10 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::load::History;
 use crate::messages::Msg;
-use crate::model::{Notice, Site};
+use crate::model::Notice;
 use crate::plan::Plan;
 use crate::rules::Rule;
+use crate::site::Site;
 use crate::source::Span;
 
 pub use excuses::{Verdict, apply};

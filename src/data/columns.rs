@@ -5,7 +5,8 @@ mod notices;
 mod others;
 
 use super::Value;
-use crate::model::{Notice, Site};
+use crate::model::Notice;
+use crate::site::Site;
 use crate::vocabulary::{Vocabulary, words};
 
 pub use notices::NOTICES;

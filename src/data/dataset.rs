@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::leaf::{At, Date};
 use super::{LicenceData, NoticeData, PublisherData};
-use crate::model::{Dataset, Extra, Notice, Site, State};
+use crate::chronicle::State;
+use crate::model::{Extra, Notice};
+use crate::site::{Dataset, Site};
 
 /// Gli stessi atti da scaricare in un solo file: gli indirizzi, completi.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::leaf::{Date, Word};
-use crate::model::{Attachment, File, Format, Group, Notice, Site};
+use crate::model::{Attachment, File, Format, Group, Notice};
+use crate::site::Site;
 
 /// Un documento allegato.
 #[derive(Debug, Serialize, JsonSchema)]

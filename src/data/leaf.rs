@@ -7,7 +7,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::calendar::{Instant, Moment};
-use crate::model::{DeclaredState, Euro, State};
+use crate::chronicle::State;
+use crate::model::{DeclaredState, Euro};
 use crate::vocabulary::{Vocabulary, words};
 
 /// A word of a closed list.

@@ -11,7 +11,8 @@ use super::leaf::{Date, Word};
 use super::page::SectionRef;
 use super::parts::{ActivityData, AwardeeData, ContactsData, ContractingBodyData, LotData, OperatorData};
 use super::term::{DeadlineData, EventData, StateData};
-use crate::model::{Audience, Contract, Criterion, Delivery, Kind, Notice, Procedure, Site};
+use crate::model::{Audience, Contract, Criterion, Delivery, Kind, Notice, Procedure};
+use crate::site::Site;
 
 /// Un atto pubblicato, con tutti i suoi dati. Ciò che non è scritto manca.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -172,7 +173,7 @@ impl<'a> NoticeData<'a> {
             oggetto: notice.heading.subject.as_deref(),
             sommario: notice.heading.summary.as_deref(),
             pubblicato: Date(notice.filing.published.value),
-            aggiornato: Date(notice.filing.updated.value),
+            aggiornato: Date(site.updated(notice)),
             apertura: notice.filing.opens.map(Date),
             sezioni: notice.filing.sections.iter().map(|id| SectionRef::of(site, *id)).collect(),
             scadenze: notice.deadlines.iter().map(DeadlineData::of).collect(),

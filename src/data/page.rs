@@ -6,10 +6,10 @@ use serde::Serialize;
 use super::dataset::DownloadsData;
 use super::leaf::{Amount, At, Date, StateWord, Word};
 use super::{LicenceData, PublisherData};
-use crate::model::{Dataset, DeadlineKind, Kind, Notice, Site};
+use crate::model::{DeadlineKind, Kind, Notice};
 use crate::plan::Address;
 use crate::sections::SectionId;
-use crate::view::main_deadline;
+use crate::site::{Dataset, Site};
 
 /// The whole address of the JSON beside a page, if there is one.
 pub(super) fn json(site: &Site, page: &Address) -> Option<String> {
@@ -67,8 +67,9 @@ impl<'a> NoticeRef<'a> {
             tipo: Word(notice.heading.kind),
             stato: StateWord(site.state(notice)),
             pubblicato: Date(notice.filing.published.value),
-            aggiornato: Date(notice.filing.updated.value),
-            scadenza: main_deadline(notice)
+            aggiornato: Date(site.updated(notice)),
+            scadenza: notice
+                .main_deadline()
                 .map(|deadline| DeadlineRef { tipo: Word(deadline.kind), data: Date(deadline.when.value) }),
             cig: notice.cigs().into_iter().map(|cig| cig.value.as_str()).collect(),
             importo_base: notice.money.base.map(Amount),

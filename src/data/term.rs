@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::leaf::{At, Date, StateWord, Word};
 use crate::calendar::Moment;
-use crate::model::{Change, ChangeKind, Deadline, DeadlineKind, Event, EventKind, Notice, Site, State};
+use crate::chronicle::State;
+use crate::model::{Change, ChangeKind, Deadline, DeadlineKind, Event, EventKind, Notice};
+use crate::site::Site;
 
 /// Lo stato di un atto, e l’atto che lo dichiara se non segue dalle date.
 #[derive(Debug, Serialize, JsonSchema)]

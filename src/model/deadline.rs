@@ -1,7 +1,7 @@
 //! Deadlines and how they were moved.
 
-use crate::calendar::{Instant, Moment};
-use crate::model::{ChangeKind, DeadlineKind, Notice};
+use crate::calendar::Moment;
+use crate::model::{ChangeKind, DeadlineKind};
 use crate::source::{Span, Spanned};
 
 /// A time by which something must be done, or at which it happens.
@@ -44,39 +44,5 @@ impl Deadline {
             Some(next) => next.previous,
             None => Some(self.when.value),
         }
-    }
-}
-
-impl Notice {
-    /// When it was last touched: not later than now, whatever is written.
-    pub fn touched(&self, now: Instant) -> Instant {
-        let published = self.filing.published.value.begins();
-        let updated = self.filing.updated.value.begins();
-        if updated <= now { updated.max(published) } else { published }
-    }
-
-    /// When each change of one of its deadlines became known. Where nobody
-    /// wrote it, it is the last instant possible: not after the deadline it
-    /// set, nor after the next change, nor after the notice was last touched.
-    pub fn changes_known(&self, deadline: &Deadline, now: Instant) -> Vec<Instant> {
-        let published = self.filing.published.value.begins();
-        let touched = self.touched(now);
-        let mut times = vec![published; deadline.changes.len()];
-        let mut ceiling = None;
-        for (at, change) in deadline.changes.iter().enumerate().rev() {
-            let time = change.published.map_or_else(
-                || {
-                    let set = deadline.after(at + 1).map(Moment::begins);
-                    [Some(touched), set, ceiling].into_iter().flatten().min().unwrap_or(touched)
-                },
-                Moment::begins,
-            );
-            times[at] = time.max(published);
-            ceiling = Some(times[at]);
-        }
-        for at in 1..times.len() {
-            times[at] = times[at].max(times[at - 1]);
-        }
-        times
     }
 }

@@ -3,8 +3,9 @@
 
 use super::{Ground, Made, Press};
 use crate::edition::{Artifact, Content};
-use crate::model::{AttachmentSource, Body, Site, Target};
+use crate::model::{AttachmentSource, Body, Target};
 use crate::plan::{Address, Job, Origin, What, published_name};
+use crate::site::Site;
 use crate::source::{FileId, Span};
 
 pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {

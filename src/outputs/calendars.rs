@@ -21,9 +21,10 @@ use rayon::prelude::*;
 
 use super::{Ground, Made, Press};
 use crate::edition::Artifact;
-use crate::model::{Notice, Site};
+use crate::model::Notice;
 use crate::plan::{Address, Job};
 use crate::sections::SectionId;
+use crate::site::Site;
 use entry::Entry;
 use text::{Lines, ZONE};
 

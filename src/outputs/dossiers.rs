@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use super::{Ground, Made, Press};
 use crate::edition::{Archive, Artifact, Content, Member};
-use crate::model::{Notice, Site};
+use crate::model::Notice;
 use crate::plan::{Dossier, Job};
+use crate::site::Site;
 
 pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
     let notices = super::notices::all(ground.site);
@@ -31,7 +32,7 @@ fn archive(press: &Press<'_>, notice: &Notice, dossier: &Dossier<'_>) -> Archive
     let mut members = vec![Member::text(index_name, index(press, notice, dossier)), Member::text(sums_name, sums)];
     members
         .extend(dossier.files.iter().map(|(name, _, file)| Member::file(name, &file.origin, file.size, file.sha256)));
-    Archive { members, date: notice.filing.updated.value.date }
+    Archive { members, date: press.site.updated(notice).date }
 }
 
 /// What is in the archive, for people.

@@ -19,9 +19,10 @@ use rayon::prelude::*;
 use super::xml::clean;
 use super::{Ground, Made, Press};
 use crate::calendar::Instant;
+use crate::chronicle::News;
 use crate::edition::Artifact;
-use crate::model::{Feed, News, Site};
 use crate::plan::{Address, FEED_FILES, Job};
+use crate::site::{Feed, Site};
 use crate::view::{Entry, FeedView, Views};
 
 /// How much HTML a feed carries, in bytes: items beyond it, the older ones,
@@ -118,7 +119,7 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         let shown = whole.iter().zip(&short).map(|(whole, short)| short.as_ref().unwrap_or(whole)).collect();
         let mut channel = channel(press, &views, feed, shown);
         let own = archive.iter().rfind(|(of, _)| of.of == feed.of);
-        let last = archive.last().filter(|_| feed.of == crate::model::FeedOf::Site);
+        let last = archive.last().filter(|_| feed.of == crate::site::FeedOf::Site);
         channel.older = own.or(last).copied();
         files(press, &channel)
     });
@@ -158,7 +159,7 @@ fn channel<'e>(press: &Press<'_>, views: &Views<'_>, feed: &'e Feed, entries: Ve
     // A feed that tells nothing yet has the age of the site, which does not change.
     let oldest = || site.current().last().map(|notice| notice.filing.published.value.begins());
     let newest = entries.iter().map(|entry| {
-        let updated = entry.news.notice.filing.updated.value.begins();
+        let updated = site.updated(entry.news.notice).begins();
         if updated <= site.now { updated.max(entry.news.when) } else { entry.news.when }
     });
     Channel {

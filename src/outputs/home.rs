@@ -3,8 +3,8 @@
 use tera::Value;
 
 use super::{Ground, Made, Press};
-use crate::model::Dataset;
 use crate::plan::{Address, Job, What};
+use crate::site::Dataset;
 
 pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
     vec![Job::new(Address::HOME, What::Page(ground.site.dataset_updated(Dataset { of: None })))]

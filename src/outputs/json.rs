@@ -7,9 +7,10 @@ use serde::Serialize;
 use super::{Ground, Made, Press, lists as list_pages, sections as section_pages};
 use crate::data::{HomeData, Items, ListData, ListRef, SectionData, SectionRef};
 use crate::edition::Artifact;
-use crate::model::{Extra, Site};
+use crate::model::Extra;
 use crate::plan::{Address, Job};
 use crate::sections::SectionId;
+use crate::site::Site;
 
 /// The pages that have their data beside them, those of notices left out.
 fn pages(site: &Site) -> impl Iterator<Item = Address> {

@@ -10,8 +10,9 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use super::plain::{plain, short};
 use super::{Ground, Made, Press};
 use crate::edition::Artifact;
-use crate::model::{Bidder, BidderId, Bidders, Euro, GroupRole, L190File, L190Lot};
+use crate::model::{Euro, GroupRole};
 use crate::plan::{Address, Job, L190_INDEX, OpenData, What};
+use crate::site::{Bidder, BidderId, Bidders, L190File, L190Lot};
 
 /// How long names and subjects may be.
 const LONG: usize = 250;

@@ -7,9 +7,9 @@ use tera::Value;
 use super::{Ground, Made, Press};
 use crate::diagnostic::Diagnostic;
 use crate::edition::Artifact;
-use crate::model::{By, List, Site};
 use crate::plan::{Job, LISTS, What};
 use crate::sections::SectionId;
+use crate::site::{By, List, Site};
 use crate::view::{CrumbView, PagerView};
 
 /// Every page of every list, with how many pages there are.

@@ -35,9 +35,10 @@ use tera::{Context, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Artifact, Bytes};
-use crate::model::{Site, Texts};
+use crate::model::Texts;
 use crate::plan::{Address, Job, Plan};
 use crate::search::Files;
+use crate::site::Site;
 use crate::theme::Theme;
 use crate::view::{Labels, PageView, Views};
 

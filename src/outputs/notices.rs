@@ -8,8 +8,9 @@ use tera::Value;
 use super::{Ground, Made, Press, json};
 use crate::data::NoticeData;
 use crate::edition::{Artifact, Bytes};
-use crate::model::{Extra, Notice, Site, Texts};
+use crate::model::{Extra, Notice, Texts};
 use crate::plan::{Job, Origin, What};
+use crate::site::Site;
 use crate::view::PageView;
 
 /// Every notice that has an address, on line or not, with its place among the
@@ -24,7 +25,7 @@ pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
     let jobs = all(site).flat_map(|(at, notice)| {
         let address = notice.address();
         let json = site.json_address(&address).map(Job::file);
-        let page = Job::new(address, What::Page(Some(notice.filing.updated.value)));
+        let page = Job::new(address, What::Page(Some(site.updated(notice))));
         std::iter::once(page).chain(json).map(move |job| job.of(Origin::Notice(at)).with(notice))
     });
     jobs.collect()

@@ -23,8 +23,8 @@ use serde_json::{Value, json};
 
 use super::{Ground, Made, Press};
 use crate::edition::Artifact;
-use crate::model::Process;
 use crate::plan::{Address, DATA, Job, OpenData, What};
+use crate::site::Process;
 use json::{lean, uri};
 use story::{Release, tell};
 

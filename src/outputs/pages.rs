@@ -3,8 +3,8 @@
 use tera::Value;
 
 use super::{Ground, Made, Press};
-use crate::model::Feed;
 use crate::plan::{Address, FAQ, Job, LEGAL, SEARCH, SUBSCRIBE, What};
+use crate::site::Feed;
 
 pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
     let (site, links) = (ground.site, &ground.site.settings.links);

@@ -8,10 +8,11 @@ use chrono::Datelike;
 
 use super::{Ground, Made, Press};
 use crate::calendar::Moment;
+use crate::chronicle::State;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Artifact, Content, Edition};
 use crate::messages::Msg;
-use crate::model::{Notice, SETTINGS, State};
+use crate::model::{Notice, SETTINGS};
 use crate::plan::{Job, SEARCH};
 use crate::rules;
 use crate::search::{self, Files, Record};
@@ -134,7 +135,7 @@ fn notice<'a>(press: &Press<'a>, notice: &'a Notice, html: &'a str) -> Record<'a
         }
         (_, Some(closes)) => {
             record.shown.insert("chiude", closes.unix().to_string());
-            if let Some(deadline) = crate::view::main_deadline(notice) {
+            if let Some(deadline) = notice.main_deadline() {
                 let when = crate::view::When::of(deadline.when.value, labels.language());
                 record.shown.insert("scadenza", labels.of(deadline.kind).to_owned());
                 record.shown.insert("quando", when.text);

@@ -5,9 +5,9 @@ use tera::Value;
 
 use super::{Ground, Made, Press};
 use crate::edition::Artifact;
-use crate::model::Site;
 use crate::plan::{Job, Origin, What};
 use crate::sections::SectionId;
+use crate::site::Site;
 use crate::view::PagerView;
 
 /// Every page of every section, with how many pages there are.

@@ -5,8 +5,8 @@ use super::xml::escaped;
 use super::{Ground, Made, Press};
 use crate::calendar::Moment;
 use crate::edition::Artifact;
-use crate::model::Site;
 use crate::plan::{Address, Job, What};
+use crate::site::Site;
 
 /// How much a file may hold, says the protocol.
 const MOST: Limit = Limit { addresses: 50_000, bytes: 50 * 1024 * 1024 };

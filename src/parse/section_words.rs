@@ -5,8 +5,8 @@ use super::filing::unknown_section;
 use super::values::text;
 use super::{fields, front_matter, place, placeholder};
 use crate::diagnostic::Diagnostic;
-use crate::model::SectionWords;
 use crate::sections::{SectionId, Tree};
+use crate::site::SectionWords;
 use crate::source::{FileId, Source, Span};
 use crate::yaml::{Fields, Reader};
 

@@ -1,7 +1,8 @@
 //! All the documents of a notice in one file.
 
 use super::{Address, published_name};
-use crate::model::{AttachmentSource, Extra, File, Notice, Site};
+use crate::model::{AttachmentSource, Extra, File, Notice};
+use crate::site::Site;
 
 /// The documents of a notice that are ours to give, packed together.
 #[derive(Debug)]

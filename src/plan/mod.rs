@@ -14,7 +14,8 @@ mod naming;
 mod target;
 
 use crate::calendar::{Instant, Moment};
-use crate::model::{Dataset, Notice};
+use crate::model::Notice;
+use crate::site::Dataset;
 use crate::source::{FileId, Span};
 
 pub use address::Address;

@@ -1,10 +1,9 @@
 //! Where everything stands: each address is made up here, once.
 
 use super::Address;
-use crate::model::{
-    Attachment, AttachmentSource, Dataset, Extra, Feed, FeedOf, File, Format, L190File, List, Notice, Site,
-};
+use crate::model::{Attachment, AttachmentSource, Extra, File, Format, Notice};
 use crate::sections::SectionId;
+use crate::site::{Dataset, Feed, FeedOf, L190File, List, Site};
 use crate::vocabulary::Vocabulary;
 
 /// The search.

@@ -1,7 +1,8 @@
 //! Where links within the site lead.
 
 use super::{Address, Job, Origin, Plan, published_name};
-use crate::model::{Body, Notice, Site, Target};
+use crate::model::{Body, Notice, Target};
+use crate::site::Site;
 
 impl Plan {
     /// The address a link leads to, if it leads anywhere. `own` is the address

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::{CrumbView, Views, When};
 use crate::calendar::{Instant, Moment};
-use crate::model::{Deadline, Notice, State};
+use crate::chronicle::State;
+use crate::model::Notice;
 
 /// A notice in a list.
 #[derive(Debug, Clone, Default, JsonSchema, Serialize)]
@@ -81,7 +82,7 @@ struct DeadlineLine<'a> {
 impl<'a> Views<'a> {
     /// A notice as lists show it.
     pub fn card(&self, notice: &'a Notice) -> CardView<'a> {
-        let deadline = main_deadline(notice);
+        let deadline = notice.main_deadline();
         let cigs = notice.cigs();
         let cig = match cigs[..] {
             [] => None,
@@ -100,7 +101,7 @@ impl<'a> Views<'a> {
                 past: deadline.when.value.ends() <= self.site.now,
             }),
             published: self.when(notice.filing.published.value),
-            updated: self.when(notice.filing.updated.value),
+            updated: self.update_of(notice),
             cig,
             amount: notice.money.base.map(|euro| format!("€ {euro}")),
             section: self.own_section(notice),
@@ -155,7 +156,7 @@ impl<'a> Views<'a> {
 
     /// When a notice was last updated, in words.
     pub fn update_of(&self, notice: &Notice) -> When {
-        self.when(notice.filing.updated.value)
+        self.when(self.site.updated(notice))
     }
 
     /// The section a notice was filed in.
@@ -168,12 +169,6 @@ impl<'a> Views<'a> {
         let section = self.site.tree.get(id);
         CrumbView { title: &section.title, url: format!("/{}/", section.path) }
     }
-}
-
-/// The deadline a list names: the one by which to apply, else the first.
-pub fn main_deadline(notice: &Notice) -> Option<&Deadline> {
-    let closing = notice.deadlines.iter().filter(|deadline| deadline.kind.closes());
-    closing.max_by_key(|deadline| deadline.when.value.ends()).or_else(|| notice.deadlines.first())
 }
 
 /// The catalogue's key for "the deadline was …".

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Views;
-use crate::model::{Dataset, Extra};
+use crate::model::Extra;
+use crate::site::Dataset;
 
 /// What there is to download, and what it means.
 #[derive(Debug, Default, JsonSchema, Serialize)]

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use super::html::Html;
 use super::notice::news_text;
 use super::{Views, When};
-use crate::model::{Format, News, Notice, What};
+use crate::chronicle::{News, What};
+use crate::model::{Format, Notice};
 
 /// A piece of news, ready for every feed format.
 #[derive(Debug, Clone)]
@@ -48,9 +49,8 @@ impl<'a> Views<'a> {
     /// What names a piece of news for ever, whatever its notice's address.
     pub fn news_id(&self, news: News<'_>) -> String {
         let mut id = format!("urn:trasparente:{}:{}", self.site.settings.body.ipa, news.notice.filing.id.value);
-        let key = news.key();
-        if !key.is_empty() {
-            let _ = write!(id, ":{key}");
+        if !news.name.is_empty() {
+            let _ = write!(id, ":{}", news.name);
         }
         id
     }
@@ -92,7 +92,7 @@ impl<'a> Views<'a> {
     fn news_title(&self, news: News<'a>) -> Option<&'a str> {
         let labels: &'a super::Labels = self.labels;
         match news.what {
-            What::Published => None,
+            What::Published | What::Opened => None,
             What::Moved(moved) => Some(labels.text(super::card::change_key(moved.change.kind))),
             What::Happened(event) => Some(labels.of(event.kind)),
             What::Declared(declared) => Some(labels.of(declared.state)),
@@ -112,7 +112,7 @@ impl<'a> Views<'a> {
             });
         };
         match news.what {
-            What::Published => {}
+            What::Published | What::Opened => {}
             What::Moved(moved) => {
                 let label = self.labels.of(moved.deadline.kind);
                 said(None, Some(label));

@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Views;
-use crate::model::{Feed, FeedOf, Holds, List};
 use crate::plan::{Address, FEED_FILES, SUBSCRIBE};
 use crate::sections::SectionId;
+use crate::site::{Feed, FeedOf, Holds, List};
 use crate::vocabulary::Vocabulary;
 
 /// A feed a page points to, in its three formats.

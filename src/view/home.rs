@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CardView, ListGroupView, TreeView, Views};
-use crate::model::{Extra, Notice, State};
+use crate::chronicle::State;
+use crate::model::{Extra, Notice};
 use crate::plan::CATALOGUE;
 
 /// How many notices the home page names of each sort.
@@ -44,7 +45,7 @@ impl<'a> Views<'a> {
         open.sort_by_key(|notice| notice.closes());
         let closing = |notice: &&Notice| self.site.state(notice) == State::Closing;
         let mut latest: Vec<&'a Notice> = states.iter().map(|(_, notice)| *notice).collect();
-        latest.sort_by_key(|notice| std::cmp::Reverse(notice.filing.updated.value.begins()));
+        latest.sort_by_key(|notice| std::cmp::Reverse(self.site.updated(notice).begins()));
         HomeView {
             closing: open.iter().copied().filter(closing).take(SHOWN).map(|notice| self.card(notice)).collect(),
             open: open

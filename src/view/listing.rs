@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CardView, CrumbView, PagerView, Views};
-use crate::model::{By, Holds, List, Phase};
 use crate::sections::SectionId;
+use crate::site::{By, Holds, List, Phase};
 
 /// The lists that tell one thing apart: all years, all offices.
 #[derive(Debug, Default, JsonSchema, Serialize)]

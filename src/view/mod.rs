@@ -19,11 +19,11 @@ mod section;
 mod table;
 mod when;
 
-use crate::model::Site;
 use crate::plan::Plan;
+use crate::site::Site;
 
 pub use calendars::CalendarView;
-pub use card::{CardView, main_deadline};
+pub use card::CardView;
 pub use contract::{contract, schema};
 pub use data::{ColumnMeaningView, DataFileView, DataLinkView, DataTableView, DataView, DatasetView, DictionaryView};
 pub use entry::{Enclosure, Entry};

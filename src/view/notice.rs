@@ -120,7 +120,7 @@ impl<'a> Views<'a> {
             subject: notice.heading.subject.as_deref(),
             summary: notice.heading.summary.as_deref(),
             published: self.when(filing.published.value),
-            updated: self.when(filing.updated.value),
+            updated: self.update_of(notice),
             opens: filing.opens.map(|opens| self.when(opens)),
             changes: self.change_lines(notice),
             deadlines: notice.deadlines.iter().map(|deadline| self.deadline(deadline)).collect(),

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CalendarView, FeedView, Views};
-use crate::model::{FeedOf, Feedback, FollowUp, Phase};
+use crate::model::{Feedback, FollowUp};
+use crate::site::{FeedOf, Phase};
 use crate::vocabulary::Vocabulary;
 
 /// What the search page offers to choose from.

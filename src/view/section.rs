@@ -129,7 +129,7 @@ impl<'a> Views<'a> {
             cards: shown.into_iter().map(|notice| self.card(notice)).collect(),
             lists: self.list_groups(Some(id), None),
             pager,
-            downloads: self.downloads(crate::model::Dataset { of: Some(id) }),
+            downloads: self.downloads(crate::site::Dataset { of: Some(id) }),
             url: url.into(),
         }
     }

@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Views;
-use super::card::{ClockView, main_deadline};
-use crate::model::{Notice, State};
+use super::card::ClockView;
+use crate::chronicle::State;
+use crate::model::Notice;
 
 /// A table of notices.
 #[derive(Debug, Default, JsonSchema, Serialize)]
@@ -67,7 +68,7 @@ impl<'a> Views<'a> {
                 (views.site.state(notice) != State::Published).then(|| (views.state_text(notice).to_owned(), None))
             }),
             ("column-deadline", false, |views, notice| {
-                let when = views.when(main_deadline(notice)?.when.value);
+                let when = views.when(notice.main_deadline()?.when.value);
                 let hour = when.hour.map(|hour| format!(" {hour}")).unwrap_or_default();
                 Some((format!("{}{hour}", when.short), Some(when.iso)))
             }),
@@ -92,8 +93,9 @@ impl<'a> Views<'a> {
                 Some((when.short, Some(when.iso)))
             }),
             ("column-updated", false, |views, notice| {
-                let when = views.when(notice.filing.updated.value);
-                (notice.filing.updated.value != notice.filing.published.value).then_some((when.short, Some(when.iso)))
+                let updated = views.site.updated(notice);
+                let when = views.when(updated);
+                (updated != notice.filing.published.value).then_some((when.short, Some(when.iso)))
             }),
         ];
         let filled: Vec<_> = columns

@@ -115,7 +115,7 @@ fn an_alias_that_is_a_file_of_the_site_is_refused() {
     refused(&Site::with(notice("alias: /robots.txt\n", ""))).error(
         "alias-occupato",
         &at("5:8"),
-        "l'indirizzo `robots.txt` serve già ad altro",
+        "l'indirizzo `/robots.txt` serve già ad altro",
     );
 }
 

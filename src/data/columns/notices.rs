@@ -5,13 +5,12 @@ use crate::codes::{Cup, SimogNumber, Uuid};
 use crate::data::Value;
 use crate::data::leaf::StateWord;
 use crate::model::{Contract, Criterion, Deadline, DeadlineKind, Kind, Procedure, Vat};
-use crate::view::main_deadline;
 
 /// A row a notice.
 pub static NOTICES: Table = Table { name: "atti", columns: COLUMNS, key: &["id"], rows: |_| 1 };
 
 fn deadline<'a>(row: &Row<'a>) -> Option<&'a Deadline> {
-    main_deadline(row.notice)
+    row.notice.main_deadline()
 }
 
 const COLUMNS: &[Column] = &[
@@ -22,7 +21,7 @@ const COLUMNS: &[Column] = &[
     column("oggetto", Shape::Text, |row| Value::maybe(row.notice.heading.subject.as_deref())),
     column("sommario", Shape::Text, |row| Value::maybe(row.notice.heading.summary.as_deref())),
     filled("pubblicato", Shape::Day, |row| Value::day(Some(row.notice.filing.published.value))),
-    filled("aggiornato", Shape::Day, |row| Value::day(Some(row.notice.filing.updated.value))),
+    filled("aggiornato", Shape::Day, |row| Value::day(Some(row.site.updated(row.notice)))),
     column("apertura", Shape::Instant, |row| {
         row.notice.filing.opens.map_or(Value::Nothing, |opens| Value::At(opens.begins()))
     }),

@@ -1,14 +1,12 @@
 //! An entry of a calendar: a deadline or an event of a notice.
 
-use std::collections::BTreeMap;
-
 use chrono::Datelike;
 
 use super::description;
 use super::item::{Common, Item};
 use super::text::{Lines, is_whole_day};
 use crate::calendar::{Instant, Moment};
-use crate::model::{Deadline, Declared, Event, EventKind, Notice};
+use crate::model::{Declared, EventKind, Notice};
 use crate::outputs::Press;
 use crate::vocabulary::Vocabulary;
 
@@ -31,17 +29,17 @@ pub(super) fn entries(press: &Press<'_>, notice: &Notice) -> Vec<Entry> {
 
 impl<'a> Common<'a> {
     fn deadlines(&self) -> Vec<Item<'a>> {
-        let mut seen = BTreeMap::new();
-        self.notice.deadlines.iter().map(|deadline| self.deadline(deadline, &mut seen)).collect()
+        (0..self.notice.deadlines.len()).map(|at| self.deadline(at)).collect()
     }
 
-    fn deadline(&self, deadline: &'a Deadline, seen: &mut BTreeMap<&'static str, usize>) -> Item<'a> {
-        let kind = deadline.kind.word();
+    fn deadline(&self, at: usize) -> Item<'a> {
+        let deadline = &self.notice.deadlines[at];
         Item {
-            part: format!("{kind}-{}", next(seen, kind)),
+            part: self.notice.deadline_name(at),
             label: self.press.labels.of(deadline.kind),
             when: deadline.when.value,
             place: deadline.place.as_deref(),
+            moves: deadline.changes.len(),
             changes: &deadline.changes,
             notes: deadline.note.as_deref().into_iter().collect(),
             closes: deadline.kind.closes(),
@@ -50,17 +48,14 @@ impl<'a> Common<'a> {
         }
     }
 
-    /// Numbered in order of time, whatever their order in the file: one more
-    /// at the end of the story changes no other's identity.
     fn events(&self) -> Vec<Item<'a>> {
-        let mut events: Vec<&Event> = self.notice.course.events.iter().collect();
-        events.sort_by_key(|event| event.when.value.begins());
-        let mut seen = BTreeMap::new();
-        events.into_iter().map(|event| self.event(event, &mut seen)).collect()
+        let mut events: Vec<usize> = (0..self.notice.course.events.len()).collect();
+        events.sort_by_key(|at| self.notice.course.events[*at].when.value.begins());
+        events.into_iter().map(|at| self.event(at)).collect()
     }
 
-    fn event(&self, event: &'a Event, seen: &mut BTreeMap<&'static str, usize>) -> Item<'a> {
-        let kind = event.kind.word();
+    fn event(&self, at: usize) -> Item<'a> {
+        let event = &self.notice.course.events[at];
         let title = event.title.as_deref();
         // «Altro» says nothing.
         let named = title.filter(|_| event.kind == EventKind::Other);
@@ -72,10 +67,11 @@ impl<'a> Common<'a> {
             event.published.is_some_and(|published| published.begins() >= since)
         };
         Item {
-            part: format!("evento-{kind}-{}", next(seen, kind)),
+            part: format!("evento-{}-{}", event.kind.word(), self.notice.event_number(at)),
             label: named.unwrap_or_else(|| self.press.labels.of(event.kind)),
             when: event.when.value,
             place: None,
+            moves: 0,
             changes: &[],
             notes: [more, event.text.as_deref(), event.act.as_deref()].into_iter().flatten().collect(),
             closes: false,
@@ -97,10 +93,7 @@ impl<'a> Common<'a> {
         out.instant("DTSTAMP", revised);
         out.instant("CREATED", filing.published.value.begins());
         out.instant("LAST-MODIFIED", revised);
-        // Each move and each stop is a new edition of the entry; what a stop
-        // is followed by is newer still.
-        let edition = 2 * (item.changes.len() + self.stops) - usize::from(cancelled.is_some());
-        out.line("SEQUENCE", &edition.to_string());
+        out.line("SEQUENCE", &self.edition(item, cancelled.is_some()).to_string());
         out.raw(if cancelled.is_some() { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
         out.times(item.when);
         // Many programs show nothing of the status.
@@ -129,18 +122,16 @@ impl<'a> Common<'a> {
         self.stop.filter(|stop| item.falls && item.when.ends() > stop.since.value.begins())
     }
 
+    /// Which edition of the entry it is. Each move and each stop is one, and
+    /// what a stop is followed by is newer still.
+    fn edition(&self, item: &Item<'_>, cancelled: bool) -> usize {
+        2 * (item.moves + self.stops) - usize::from(cancelled)
+    }
+
     /// When the notice last said something else.
     fn revised(&self) -> Instant {
-        let updated = self.notice.filing.updated.value.begins();
-        self.stop.map_or(updated, |stop| updated.max(stop.since.value.begins()))
+        self.press.site.updated(self.notice).begins()
     }
-}
-
-/// The next number of a kind, from 1.
-fn next(seen: &mut BTreeMap<&'static str, usize>, kind: &'static str) -> usize {
-    let times = seen.entry(kind).or_default();
-    *times += 1;
-    *times
 }
 
 /// Three days and one day before; for a whole day, at nine in the morning.

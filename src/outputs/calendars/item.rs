@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::calendar::Moment;
-use crate::model::{Change, Declared, Notice, State};
+use crate::chronicle::State;
+use crate::model::{Change, Declared, Notice};
 use crate::outputs::Press;
 
 /// A deadline or an event, on its way to be an entry.
@@ -18,6 +19,8 @@ pub(super) struct Item<'a> {
     pub(super) when: Moment,
     /// Where.
     pub(super) place: Option<&'a str>,
+    /// How often the deadline was moved.
+    pub(super) moves: usize,
     /// How the deadline was moved, the oldest move first.
     pub(super) changes: &'a [Change],
     /// What to know about it.

@@ -8,9 +8,9 @@ use super::sheet::{Sheet, Wording, address, term};
 use super::terms::{AUTHORITY, DCAT, DCATAPIT, DCT, FOAF, HEADINGS, VCARD, frequency};
 use crate::calendar::Moment;
 use crate::messages::Language;
-use crate::model::{Dataset, Site};
 use crate::plan::{Address, DATA, catalogue_address};
 use crate::sections::SectionId;
+use crate::site::{Dataset, Site};
 
 /// Every triple, subject by subject.
 pub(super) fn triples(press: &Press<'_>) -> Vec<Triple> {

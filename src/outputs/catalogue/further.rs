@@ -6,9 +6,10 @@ use super::sheet::Wording;
 use super::terms::frequency;
 use crate::calendar::Moment;
 use crate::data::TABLES;
-use crate::model::{Extra, L190File};
+use crate::model::Extra;
 use crate::plan::{Address, table_address};
 use crate::sections::Frequency;
+use crate::site::L190File;
 
 impl Desk<'_> {
     /// What a notice may have more than one of, a table each.
@@ -32,7 +33,7 @@ impl Desk<'_> {
     pub(super) fn contracts(&self) -> Option<Entry> {
         let files: Vec<(&str, Address)> = self.site.ocds_years().map(|(_, file)| ("JSON", file)).collect();
         let notices = self.site.processes().flat_map(|process| process.notices);
-        let updates = notices.filter_map(|notice| past(self.site, Some(notice.filing.updated.value)));
+        let updates = notices.filter_map(|notice| past(self.site, Some(self.site.updated(notice))));
         let modified = updates.max_by_key(|moment| moment.begins()).or(self.modified);
         let labels = self.press.labels;
         (!files.is_empty()).then(|| Entry {

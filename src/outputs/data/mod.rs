@@ -13,8 +13,9 @@ mod tables;
 use super::{Ground, Made, Press};
 use crate::data::TABLES;
 use crate::edition::Artifact;
-use crate::model::{Dataset, Extra};
+use crate::model::Extra;
 use crate::plan::{Address, DATA, Job, OpenData, What, table_address};
+use crate::site::Dataset;
 
 /// What was made of a data set.
 struct Files {

@@ -10,8 +10,9 @@ use serde_json::{Map, Value, json};
 use super::Press;
 use crate::data::{DatasetData, HomeData, LicenceData, ListData, NoticeData, SectionData};
 use crate::edition::Artifact;
-use crate::model::{Extra, Site};
+use crate::model::Extra;
 use crate::plan::{Address, DATA};
+use crate::site::Site;
 
 /// The version of the contract: the first number grows when a field changes
 /// its meaning or goes, the second when one is added.

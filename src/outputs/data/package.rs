@@ -66,7 +66,7 @@ fn package(press: &Press<'_>, sets: &[Files], others: &[TableFile]) -> Value {
     if let Some(description) = &settings.description {
         package["description"] = json!(description);
     }
-    if let Some(updated) = site.dataset_updated(crate::model::Dataset { of: None }) {
+    if let Some(updated) = site.dataset_updated(crate::site::Dataset { of: None }) {
         package["created"] = json!(updated.begins().iso());
     }
     package["resources"] = notices.chain(others).collect();

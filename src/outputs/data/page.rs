@@ -7,8 +7,9 @@ use super::{Files, Press, TableFile, bytes, links};
 use crate::data::{Column, LicenceData, Shape, TABLES};
 use crate::diagnostic::Diagnostic;
 use crate::edition::Artifact;
-use crate::model::{Dataset, Extra};
+use crate::model::Extra;
 use crate::plan::DATA;
+use crate::site::Dataset;
 use crate::view::{
     ColumnMeaningView, DataFileView, DataTableView, DataView, DatasetView, DictionaryView, Labels, When,
 };

@@ -8,7 +8,8 @@ use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, 
 
 use super::Press;
 use crate::data::{Column, NOTICES, Shape, TABLES, Table, Value};
-use crate::model::{Dataset, Notice};
+use crate::model::Notice;
+use crate::site::Dataset;
 use crate::view::Labels;
 
 /// How many rows a sheet may have below its header.

@@ -11,8 +11,9 @@ use rayon::prelude::*;
 use super::{Files, Press, TableFile};
 use crate::data::{DatasetData, NOTICES, NoticeData, TABLES, Table, Value};
 use crate::edition::Artifact;
-use crate::model::{Dataset, Notice, Site};
+use crate::model::Notice;
 use crate::plan::table_address;
+use crate::site::{Dataset, Site};
 
 /// What each notice is in the data sets, written once for all those it is in.
 struct Lines<'a> {

@@ -10,7 +10,8 @@ use super::party::{Party, supplier};
 use super::tender::{classification, lot_ids, lot_name};
 use crate::calendar::Moment;
 use crate::codes::TaxCode;
-use crate::model::{Awardee, Euro, Lot, Notice, Process};
+use crate::model::{Awardee, Euro, Lot, Notice};
+use crate::site::Process;
 use crate::view::Labels;
 
 /// Somebody won something.

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::json::{end, start};
 use crate::calendar::Moment;
-use crate::model::{DeadlineKind, Notice, Stage};
-use crate::vocabulary::Vocabulary;
+use crate::model::{DeadlineKind, Notice};
+use crate::site::Stage;
 
 /// Where a deadline is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,9 +53,7 @@ pub(super) fn spots(notice: &Notice, stage: Stage) -> Vec<Spot> {
 /// What names a deadline within its notice: its kind, and which of the kind
 /// it is. Milestones and releases are named after it.
 pub(super) fn name_of(notice: &Notice, at: usize) -> String {
-    let kind = notice.deadlines[at].kind;
-    let nth = notice.deadlines[..=at].iter().filter(|deadline| deadline.kind == kind).count();
-    format!("{}-{}-{nth}", notice.filing.id.value, kind.word())
+    format!("{}-{}", notice.filing.id.value, notice.deadline_name(at))
 }
 
 /// What a release says of a deadline that is now at a moment, or at one

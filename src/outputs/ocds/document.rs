@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::json::{lean, slug, start, uri};
 use crate::calendar::Moment;
-use crate::model::{Attachment, AttachmentSource, Format, Notice, Site, Stage};
+use crate::model::{Attachment, AttachmentSource, Format, Notice};
 use crate::plan::published_name;
+use crate::site::{Site, Stage};
 
 /// Words of titles that leave no doubt which document it is, most telling
 /// first, and the standard's word for it.

@@ -1,9 +1,8 @@
 //! What happened in the course of a notice, and when it became known: each
 //! happening is a release.
 
-use std::collections::BTreeSet;
-
 use crate::calendar::{Instant, Moment};
+use crate::chronicle::{self, Place, What};
 use crate::model::{Attachment, DeclaredState, Event, EventKind, Group, Kind, Notice};
 use crate::vocabulary::Vocabulary;
 
@@ -44,6 +43,8 @@ pub(super) enum Act<'a> {
 pub(super) struct Told<'a> {
     /// What it means for the procedure.
     pub(super) meaning: Meaning,
+    /// Whether it is a state.
+    pub(super) declared: bool,
     /// The catalogue's key of its name.
     pub(super) label: String,
     /// What names it within its notice.
@@ -122,26 +123,24 @@ impl Meaning {
 
 /// What happened in the course of a notice until now, in order of time.
 pub(super) fn happenings(notice: &Notice, now: Instant) -> Vec<Happening<'_>> {
-    let filing = &notice.filing;
-    let published = filing.published.value.begins();
-    let mut found = vec![(published, "pubblicazione".to_owned(), Act::Published)];
-    let opening = filing.opens.filter(|_| notice.heading.kind.stage().is_some_and(|stage| !stage.is_planning()));
-    if let Some(opens) = opening.map(Moment::begins).filter(|opens| *opens > published) {
-        found.push((opens, "apertura".to_owned(), Act::Opened));
-    }
-    for (place, deadline) in notice.deadlines.iter().enumerate() {
-        let same = notice.deadlines[..=place].iter().filter(|other| other.kind == deadline.kind).count();
-        for (nth, (time, change)) in notice.changes_known(deadline, now).into_iter().zip(&deadline.changes).enumerate()
-        {
-            let key = format!("{}-{same}-{}-{}", deadline.kind.word(), change.kind.word(), nth + 1);
-            found.push((time, key, Act::Moved(place, nth)));
-        }
-    }
-    let events = events(notice, now);
-    let told: Vec<Meaning> = events.iter().map(|(_, event)| event.meaning).collect();
-    found.extend(events.into_iter().map(|(time, event)| (time, event.key.clone(), Act::Event(event))));
-    found.extend(awardees(notice, &told, now));
-    found.retain(|(time, ..)| *time <= now);
+    let published = notice.filing.published.value.begins();
+    let known = chronicle::happenings(notice, now).into_iter().filter(|happening| happening.known <= now);
+    let mut found: Vec<(Instant, String, Act<'_>)> = known
+        .filter_map(|happening| act(notice, happening.place).map(|(key, act)| (happening.known, key, act)))
+        .collect();
+    let meanings = |found: &[(Instant, String, Act<'_>)]| -> Vec<Meaning> {
+        found
+            .iter()
+            .filter_map(|(.., act)| if let Act::Event(told) = act { Some(told.meaning) } else { None })
+            .collect()
+    };
+    let told = meanings(&found);
+    // A state says nothing new where an event means the same.
+    found.retain(|(.., act)| match act {
+        Act::Event(one) => !one.declared || told.iter().filter(|meaning| **meaning == one.meaning).count() == 1,
+        _ => true,
+    });
+    found.extend(awardees(notice, &meanings(&found), now));
     found.sort_by_key(|(time, ..)| *time);
     let mut happenings: Vec<Happening<'_>> = Vec::with_capacity(found.len());
     for (at, key, act) in found {
@@ -155,56 +154,53 @@ pub(super) fn happenings(notice: &Notice, now: Instant) -> Vec<Happening<'_>> {
     happenings
 }
 
-/// The events made public until now, and the declared state if none of them
-/// says the same.
-fn events(notice: &Notice, now: Instant) -> Vec<(Instant, Told<'_>)> {
-    let published = notice.filing.published.value.begins();
-    let mut keys = BTreeSet::new();
-    let mut unused = |key: String| {
-        let mut free = key.clone();
-        let mut times = 1;
-        while !keys.insert(free.clone()) {
-            times += 1;
-            free = format!("{key}-{times}");
+/// What happened at a place, and what names it in releases for ever; nothing
+/// where contracting data have nothing to say of it.
+fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
+    let stage = notice.heading.kind.stage()?;
+    Some(match (place, notice.what(place)) {
+        (_, What::Published) => ("pubblicazione".to_owned(), Act::Published),
+        (_, What::Opened) if stage.is_planning() => return None,
+        (_, What::Opened) => (notice.happening_name(place), Act::Opened),
+        (Place::Moved(at, nth), What::Moved(moved)) => {
+            let key = format!("{}-{}-{}", notice.deadline_name(at), moved.change.kind.word(), nth + 1);
+            (key, Act::Moved(at, nth))
         }
-        free
-    };
-    let mut events: Vec<(Instant, Told<'_>)> = Vec::new();
-    for event in &notice.course.events {
-        let when = event.when.value;
-        let key = unused(format!("{}-{}", event.kind.word(), when.date));
-        let public = event.published.map_or(when.begins(), Moment::begins).max(when.begins());
-        let told = Told {
-            meaning: Meaning::of(event, notice),
-            label: event.kind.label_key(),
-            key,
-            when,
-            title: event.title.as_deref(),
-            text: event.text.as_deref(),
-            act: event.act.as_deref(),
-        };
-        events.push((public.max(published), told));
-    }
-    events.retain(|(public, _)| *public <= now);
-    if let Some(declared) = &notice.course.declared {
-        let meaning = Meaning::of_state(declared.state);
-        let when = declared.since.value;
-        // What the notice's own kind says already.
-        let own = notice.heading.kind.stage().is_some_and(crate::model::Stage::is_award) && meaning == Meaning::Award;
-        if when.begins() <= now && !own && !events.iter().any(|(_, event)| event.meaning == meaning) {
+        (_, What::Moved(_)) => return None,
+        (_, What::Happened(event)) => {
+            let key = notice.happening_name(place).replace('.', "-");
+            let told = Told {
+                meaning: Meaning::of(event, notice),
+                declared: false,
+                label: event.kind.label_key(),
+                key: key.clone(),
+                when: event.when.value,
+                title: event.title.as_deref(),
+                text: event.text.as_deref(),
+                act: event.act.as_deref(),
+            };
+            (key, Act::Event(told))
+        }
+        (_, What::Declared(declared)) => {
+            let (meaning, when) = (Meaning::of_state(declared.state), declared.since.value);
+            // What the notice's own kind says already.
+            if stage.is_award() && meaning == Meaning::Award {
+                return None;
+            }
+            let key = format!("{}-{}", declared.state.word(), when.date);
             let told = Told {
                 meaning,
+                declared: true,
                 label: declared.state.label_key(),
-                key: unused(format!("{}-{}", declared.state.word(), when.date)),
+                key: key.clone(),
                 when,
                 title: None,
                 text: declared.reason.as_deref(),
                 act: declared.act.as_deref(),
             };
-            events.push((when.begins().max(published), told));
+            (key, Act::Event(told))
         }
-    }
-    events
+    })
 }
 
 /// Winners whose award no event tells: they were there when the notice was

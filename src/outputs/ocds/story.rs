@@ -13,7 +13,8 @@ use super::merge::{merge, without_nulls};
 use super::party::{Party, buyers};
 use super::tender::{id_of, sections};
 use crate::calendar::Moment;
-use crate::model::{DeclaredState, Group, Notice, Process, Site, Stage};
+use crate::model::{DeclaredState, Group, Notice};
+use crate::site::{Process, Site, Stage};
 use crate::view::Labels;
 
 /// A process, told.

@@ -7,7 +7,8 @@ use super::json::{end, lean, paragraphs, sentences, slug, start, uri, value};
 use super::merge::merge;
 use crate::calendar::{Moment, Month};
 use crate::codes::Cpv;
-use crate::model::{Channel, Codes, Contract, Criterion, Kind, Lot, Notice, Procedure, Stage};
+use crate::model::{Channel, Codes, Contract, Criterion, Kind, Lot, Notice, Procedure};
+use crate::site::Stage;
 use crate::view::Labels;
 
 /// The tender and the planning section, with each deadline as it was at first.

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::super::card::change_key;
 use super::super::{Views, When};
-use crate::model::{Awardee, Deadline, Event, Notice, State};
+use crate::chronicle::State;
+use crate::model::{Awardee, Deadline, Event, Notice};
 
 /// A state, and since when and why if an act says so.
 #[derive(Debug, Default, JsonSchema, Serialize)]

@@ -28,7 +28,7 @@ impl<'a> Views<'a> {
             "name": notice.heading.title.value,
             "inLanguage": settings.language.tag(),
             "datePublished": filing.published.value.iso(),
-            "dateModified": filing.updated.value.iso(),
+            "dateModified": self.site.updated(notice).iso(),
             "isPartOf": {"@type": "WebSite", "name": settings.title, "url": format!("{}/", settings.base_url)},
             "publisher": {
                 "@type": "GovernmentOrganization",

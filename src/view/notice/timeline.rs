@@ -7,7 +7,8 @@ use super::super::card::change_key;
 use super::super::{Views, When};
 use super::course::HistoryView;
 use crate::calendar::Moment;
-use crate::model::{Notice, State};
+use crate::chronicle::State;
+use crate::model::Notice;
 
 /// A deadline or event in the course of a procedure.
 #[derive(Debug, Default, JsonSchema, Serialize)]

@@ -72,40 +72,9 @@ impl Notice {
             State::Open
         }
     }
-
-    /// The first instant at which one can no longer apply.
-    pub fn closes(&self) -> Option<Instant> {
-        self.deadlines.iter().filter(|deadline| deadline.kind.closes()).map(|deadline| deadline.when.value.ends()).max()
-    }
-
-    /// Whether it is due on line: published, and no draft.
-    pub fn is_current(&self, now: Instant) -> bool {
-        !self.filing.draft && self.filing.published.value.begins() <= now
-    }
-
-    /// Names every instant at which a page that shows it changes: it
-    /// appears, it opens, it is about to close, a deadline or event passes,
-    /// an act takes effect.
-    pub fn for_each_transition(&self, closing_days: u32, mut name: impl FnMut(Instant)) {
-        name(self.filing.published.value.begins());
-        if let Some(opens) = self.filing.opens {
-            name(opens.begins());
-        }
-        for deadline in &self.deadlines {
-            name(deadline.when.value.ends());
-        }
-        if let Some(closes) = self.closes() {
-            name(closing_from(closes, closing_days));
-        }
-        if let Some(declared) = &self.course.declared {
-            name(declared.since.value.begins());
-        }
-        for event in &self.course.events {
-            name(event.when.value.ends());
-        }
-    }
 }
 
-fn closing_from(closes: Instant, days: u32) -> Instant {
+/// When the last days of a call begin.
+pub(super) fn closing_from(closes: Instant, days: u32) -> Instant {
     closes.plus(-DAY * i64::from(days))
 }

@@ -1,13 +1,28 @@
 //! The whole site: every notice, and how they hang together.
 
+mod dataset;
+mod feed;
+mod l190;
+mod listing;
+mod process;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::process::Processes;
 use crate::calendar::{Instant, Moment};
 use crate::characters::nfc;
-use crate::model::{Body, Extra, Feeds, Files, Lists, Notice, Settings, State, Texts};
+use crate::chronicle::State;
+use crate::model::{Body, Extra, Files, Notice, Settings, Texts};
 use crate::sections::{SectionId, Tree};
 use crate::source::FileId;
+
+pub use dataset::Dataset;
+pub use feed::{FEED_LENGTH, Feed, FeedOf, Feeds};
+pub use l190::{Bidder, BidderId, Bidders, L190File, L190Lot, L190Record};
+pub use listing::{By, Holds, List, Lists, Phase};
+pub use process::{Process, Stage};
+
+use feed::Item;
+use process::Processes;
 
 /// What a body says about one of its sections: `_sezione.md`.
 #[derive(Debug, Clone)]
@@ -49,14 +64,15 @@ pub struct Site {
     pub files: Files,
     /// The instant it is seen at.
     pub now: Instant,
-    pub(super) by_id: HashMap<String, usize>,
+    by_id: HashMap<String, usize>,
     by_path: HashMap<String, usize>,
-    pub(super) in_section: Vec<Vec<usize>>,
-    pub(super) lists: Lists,
-    pub(super) feeds: Feeds,
+    in_section: Vec<Vec<usize>>,
+    lists: Lists,
+    feeds: Feeds,
+    news: Vec<Item>,
     /// For each id, the notices that name it.
-    pub(super) naming: HashMap<String, Vec<usize>>,
-    pub(super) processes: Processes,
+    naming: HashMap<String, Vec<usize>>,
+    processes: Processes,
     /// When each section's content last changed.
     updated: Vec<Option<Moment>>,
     /// The instant since which every page says what it says now: pages show
@@ -90,6 +106,7 @@ impl Site {
             in_section: vec![Vec::new(); tree.size()],
             lists: Lists::default(),
             feeds: Feeds::default(),
+            news: Vec::new(),
             naming: HashMap::new(),
             processes: Processes::default(),
             updated: vec![None; tree.size()],
@@ -126,6 +143,7 @@ impl Site {
             }
         }
         self.lists = self.sort_into_lists();
+        self.news = self.gather_news();
         self.feeds = self.sort_into_feeds();
         self.processes = self.find_processes();
         (self.settled, self.next_transition) = self.neighbouring_transitions();
@@ -134,7 +152,7 @@ impl Site {
 
     /// The newest update of a section's notices and words.
     fn last_change(&self, section: usize) -> Option<Moment> {
-        let newest = self.in_section[section].iter().map(|at| self.notices[*at].filing.updated.value);
+        let newest = self.in_section[section].iter().map(|at| self.notices[*at].updated(self.now));
         // A section is as new as what stands below it.
         let below = |id: SectionId| self.tree.line(id).iter().any(|above| above.index() == section);
         let words = self.words.iter().filter(|(id, _)| below(**id)).filter_map(|(_, words)| words.updated);
@@ -161,6 +179,11 @@ impl Site {
     /// A notice's state now.
     pub fn state(&self, notice: &Notice) -> State {
         notice.state(self.now, self.settings.tuning.closing_days)
+    }
+
+    /// When a notice last said something new.
+    pub fn updated(&self, notice: &Notice) -> Moment {
+        notice.updated(self.now)
     }
 
     /// Whose act a notice is: the contracting body it names, else who
@@ -210,7 +233,7 @@ impl Site {
             }
         };
         for notice in self.notices.iter().filter(|notice| !notice.filing.draft) {
-            notice.for_each_transition(days, &mut name);
+            notice.for_each_transition(days, self.now, &mut name);
             if self.tells_processes() {
                 notice.for_each_disclosure(&mut name);
             }

@@ -1,8 +1,9 @@
 //! The open data sets: everything, and each section.
 
 use crate::calendar::Moment;
-use crate::model::{Extra, Notice, Site};
+use crate::model::{Extra, Notice};
 use crate::sections::SectionId;
+use crate::site::Site;
 
 /// The notices of the whole site (`None`) or of a section and what stands
 /// below it, as data. A section has one even while it is empty, so that its
@@ -32,7 +33,7 @@ impl Site {
     /// When what a data set holds last changed.
     pub fn dataset_updated(&self, set: Dataset) -> Option<Moment> {
         match set.of {
-            None => self.current().map(|notice| notice.filing.updated.value).max_by_key(|moment| moment.begins()),
+            None => self.current().map(|notice| notice.updated(self.now)).max_by_key(|moment| moment.begins()),
             Some(id) => self.section_updated(id),
         }
     }

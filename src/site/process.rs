@@ -9,8 +9,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Instant;
-use crate::model::{Extra, Kind, Notice, Site};
+use crate::model::{Extra, Kind, Notice};
 use crate::sections::SectionId;
+use crate::site::Site;
 
 /// The section of tenders and contracts.
 const TENDERS: &str = "bandi-gara-contratti";

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::bidders::Bidders;
 use super::{L190Lot, MOST};
 use crate::codes::{Cig, ContractorChoice, TaxCode};
-use crate::model::{Awardee, DeclaredState, Euro, EventKind, Kind, Lot, Notice, Operator, Procedure, Site};
+use crate::model::{Awardee, DeclaredState, Euro, EventKind, Kind, Lot, Notice, Operator, Procedure};
+use crate::site::Site;
 
 /// More than this no amount may be, says the schema, in cents.
 const DEAREST: u64 = 99_999_999_999_999;

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use super::news::Item;
-use crate::model::{By, Extra, Holds, Kind, News, Site};
+use crate::chronicle::{News, Told};
+use crate::model::{Extra, Kind};
 use crate::sections::SectionId;
+use crate::site::{By, Holds, Site};
 
 /// How many pieces of news a feed holds, and each document of an archive:
 /// what a reader that looks once a week in the busiest of months still gets
@@ -37,14 +38,15 @@ pub enum FeedOf {
 pub struct Feed {
     /// What it tells.
     pub of: FeedOf,
-    /// Its news by place, newest first: a year's all, others the newest.
-    news: Vec<Item>,
+    /// Its news by their places among the site's, newest first: a year's all,
+    /// others the newest.
+    news: Vec<usize>,
 }
 
 impl Feed {
     /// Its newest news.
     pub fn newest<'s>(&'s self, site: &'s Site) -> impl Iterator<Item = News<'s>> {
-        self.news.iter().take(FEED_LENGTH).map(|item| site.news_at(*item))
+        self.news.iter().take(FEED_LENGTH).map(|at| site.news_at(*at))
     }
 
     /// Whether it has told nothing yet, or nothing of it is on line.
@@ -68,8 +70,15 @@ impl Feed {
     /// A document of the archive, by number from 1, newest first.
     pub fn archive<'s>(&'s self, site: &'s Site, number: usize) -> impl Iterator<Item = News<'s>> {
         let end = self.news.len().saturating_sub((number.max(1) - 1) * FEED_LENGTH);
-        self.news[end.saturating_sub(FEED_LENGTH)..end].iter().map(|item| site.news_at(*item))
+        self.news[end.saturating_sub(FEED_LENGTH)..end].iter().map(|at| site.news_at(*at))
     }
+}
+
+/// A piece of news of a notice, by its place among the site's.
+#[derive(Debug)]
+pub(super) struct Item {
+    notice: usize,
+    told: Told,
 }
 
 /// The feeds of a site, in order.
@@ -77,14 +86,32 @@ impl Feed {
 pub struct Feeds(Vec<Feed>);
 
 impl Site {
+    /// All the news of the notices on line, newest first; at the same
+    /// instant by id, so that the order is always the same.
+    pub(super) fn gather_news(&self) -> Vec<Item> {
+        let notices = self.notices.iter().enumerate().filter(|(_, notice)| notice.is_current(self.now));
+        let mut news: Vec<Item> =
+            notices.flat_map(|(notice, of)| of.news(self.now).map(move |told| Item { notice, told })).collect();
+        let key = |item: &Item| (item.told.when, item.told.place);
+        let id = |item: &Item| self.notices[item.notice].filing.id.value.as_str();
+        news.sort_by(|a, b| (key(b).0, id(a), key(b).1).cmp(&(key(a).0, id(b), key(a).1)));
+        news
+    }
+
+    /// A piece of news by its place.
+    fn news_at(&self, at: usize) -> News<'_> {
+        let Item { notice, told } = &self.news[at];
+        let notice = &*self.notices[*notice];
+        News { notice, what: notice.what(told.place), name: &told.name, when: told.when }
+    }
+
     /// Sorts the news into feeds. What a list tells apart is followed apart;
     /// changes, results and sections always, so that one can follow them
     /// before there is anything, and goes on when the last of it leaves.
     pub(super) fn sort_into_feeds(&self) -> Feeds {
-        let news = self.gather_news();
         let always = [FeedOf::Site, FeedOf::Changes, FeedOf::Results].into_iter();
         let always = always.chain(self.tree.ids().map(FeedOf::Section));
-        let mut feeds: BTreeMap<FeedOf, Vec<Item>> = always.map(|of| (of, Vec::new())).collect();
+        let mut feeds: BTreeMap<FeedOf, Vec<usize>> = always.map(|of| (of, Vec::new())).collect();
         let listed = |by| self.lists(None).iter().any(|list| list.by() == Some(by));
         let (kinds, offices) = (listed(By::Kind), listed(By::Office));
         let mut sections: Vec<Vec<SectionId>> = vec![Vec::new(); self.notices.len()];
@@ -93,7 +120,7 @@ impl Site {
                 sections[*at].push(id);
             }
         }
-        for item in news {
+        for item in 0..self.news.len() {
             let told = self.news_at(item);
             let mut put = |of: FeedOf| {
                 let feed = feeds.entry(of).or_default();
@@ -108,7 +135,7 @@ impl Site {
             if told.is_result() {
                 put(FeedOf::Results);
             }
-            for id in &sections[item.notice] {
+            for id in &sections[self.news[item].notice] {
                 put(FeedOf::Section(*id));
             }
             if kinds {
@@ -118,7 +145,7 @@ impl Site {
             if let Some(slug) = office.filter(|slug| !slug.is_empty()) {
                 put(FeedOf::Office(slug));
             }
-            feeds.entry(FeedOf::Year(item.when.day().year())).or_default().push(item);
+            feeds.entry(FeedOf::Year(told.when.day().year())).or_default().push(item);
         }
         Feeds(feeds.into_iter().map(|(of, news)| Feed { of, news }).collect())
     }

@@ -15,7 +15,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::codes::{Cig, ContractorChoice, TaxCode};
-use crate::model::{Euro, Extra, Kind, Notice, Site};
+use crate::model::{Euro, Extra, Kind, Notice};
+use crate::site::Site;
 
 pub use bidders::{Bidder, BidderId, Bidders};
 

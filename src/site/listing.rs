@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use crate::calendar::Moment;
-use crate::model::{Extra, Kind, Notice, Site, State};
+use crate::chronicle::State;
+use crate::model::{Extra, Kind, Notice};
 use crate::sections::SectionId;
+use crate::site::Site;
 use crate::vocabulary::Vocabulary;
 
 /// What the lists of a group tell apart.
@@ -220,7 +222,7 @@ impl Site {
     pub fn list_updated(&self, list: &List) -> Option<Moment> {
         let by_clock = matches!(list.holds, Holds::State(_));
         let held = list.notices.iter().filter(|_| !by_clock);
-        held.map(|at| self.notices[*at].filing.updated.value).max_by_key(|moment| moment.begins())
+        held.map(|at| self.notices[*at].updated(self.now)).max_by_key(|moment| moment.begins())
     }
 
     /// How many pages a list takes: one even if it is empty.

@@ -1,0 +1,239 @@
+//! What happened to a notice, and what will: one list, from which pages,
+//! feeds, calendars and contracting data tell.
+//!
+//! ```text
+//!              ┌► transitions   when something that shows it changes
+//!              ├► updated       «pagina aggiornata il», site map, data
+//!  notice ──► happenings ──► news ──► feeds
+//!              ├► history       what the page says of itself
+//!              └► OCDS releases
+//! ```
+//!
+//! What each is called for ever is in `names`; the state at an instant, which
+//! follows from them, in `state`. A new kind of thing that happens is a
+//! [`Place`] and a [`What`], its instants in [`happenings`] and its name: what
+//! pages, feeds and data say of it the compiler then asks for wherever they
+//! tell what happened.
+
+mod names;
+mod news;
+mod state;
+
+use crate::calendar::{Instant, Moment};
+use crate::model::{Change, Deadline, Declared, DeclaredState, Event, EventKind, Notice};
+
+pub use names::event_of;
+pub use news::{News, Told};
+pub use state::State;
+
+/// Something that happens to a notice, once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Happening {
+    /// What, by its place in the notice.
+    pub place: Place,
+    /// When it takes effect.
+    pub at: Instant,
+    /// Since when one can know of it: not before the notice is on line.
+    pub known: Instant,
+}
+
+/// What happened, by its place in the notice; of what is known at once the
+/// lower is told first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// It was published.
+    Published,
+    /// One can apply from now on.
+    Opened,
+    /// A deadline was moved: which deadline, and which of its changes.
+    Moved(usize, usize),
+    /// An event of its course.
+    Happened(usize),
+    /// An act declared a state, and no event tells the same.
+    Declared,
+}
+
+/// What happened to a notice.
+#[derive(Debug, Clone, Copy)]
+pub enum What<'a> {
+    /// It was published.
+    Published,
+    /// One can apply from now on.
+    Opened,
+    /// A deadline was moved.
+    Moved(Move<'a>),
+    /// Something of its course.
+    Happened(&'a Event),
+    /// An act declared a state, and no event tells the same.
+    Declared(&'a Declared),
+}
+
+/// A deadline moved once.
+#[derive(Debug, Clone, Copy)]
+pub struct Move<'a> {
+    /// The deadline.
+    pub deadline: &'a Deadline,
+    /// The change.
+    pub change: &'a Change,
+    /// Where it was moved to, as far as is written.
+    pub to: Option<Moment>,
+}
+
+/// Everything that happened to a notice and will, by when one can know of it.
+/// `now` is the instant it is told at: a change nobody dated is told as early
+/// as it can have been.
+pub fn happenings(notice: &Notice, now: Instant) -> Vec<Happening> {
+    let published = notice.filing.published.value.begins();
+    let mut found = vec![Happening { place: Place::Published, at: published, known: published }];
+    let mut tell = |place, at: Instant, known: Instant| {
+        found.push(Happening { place, at, known: known.max(published) });
+    };
+    if let Some(opens) = notice.filing.opens.map(Moment::begins).filter(|opens| *opens > published) {
+        tell(Place::Opened, opens, opens);
+    }
+    for (at, deadline) in notice.deadlines.iter().enumerate() {
+        for (nth, known) in changes_known(notice, deadline, now).into_iter().enumerate() {
+            tell(Place::Moved(at, nth), known, known);
+        }
+    }
+    let declared = notice.course.declared.as_deref();
+    let told_by = declared.and_then(|declared| notice.event_telling(declared));
+    for (at, event) in notice.course.events.iter().enumerate() {
+        let mut known = event_known(event).begins();
+        if let Some(declared) = declared.filter(|_| told_by == Some(at)) {
+            // The page says so since then.
+            known = known.min(declared.since.value.begins());
+        }
+        tell(Place::Happened(at), event.when.value.begins(), known);
+    }
+    if let Some(declared) = declared.filter(|_| told_by.is_none()) {
+        let since = declared.since.value.begins();
+        tell(Place::Declared, since, since);
+    }
+    found.sort_by_key(|happening| happening.known);
+    found
+}
+
+/// When an event is told: when it was made known, and not before it happens.
+fn event_known(event: &Event) -> Moment {
+    event.published.map_or(event.when.value, |published| later(published, event.when.value))
+}
+
+fn later(a: Moment, b: Moment) -> Moment {
+    if b.begins() > a.begins() { b } else { a }
+}
+
+/// When each change of a deadline became known. Where nobody wrote it, it is
+/// the last instant possible: not after the deadline it set, nor after the next
+/// change, nor after the notice was last touched.
+fn changes_known(notice: &Notice, deadline: &Deadline, now: Instant) -> Vec<Instant> {
+    let published = notice.filing.published.value.begins();
+    let touched = notice.touched(now);
+    let mut times = vec![published; deadline.changes.len()];
+    let mut ceiling = None;
+    for (at, change) in deadline.changes.iter().enumerate().rev() {
+        let time = change.published.map_or_else(
+            || {
+                let set = deadline.after(at + 1).map(Moment::begins);
+                [Some(touched), set, ceiling].into_iter().flatten().min().unwrap_or(touched)
+            },
+            Moment::begins,
+        );
+        times[at] = time.max(published);
+        ceiling = Some(times[at]);
+    }
+    for at in 1..times.len() {
+        times[at] = times[at].max(times[at - 1]);
+    }
+    times
+}
+
+/// Whether an event of a kind tells the same as a declared state.
+fn tells(event: EventKind, state: DeclaredState) -> bool {
+    // An outcome may be that there is none.
+    event == event_of(state) || (event, state) == (EventKind::Outcome, DeclaredState::NoTenders)
+}
+
+impl Notice {
+    /// What happened at a place.
+    pub fn what(&self, place: Place) -> What<'_> {
+        match place {
+            Place::Published => What::Published,
+            Place::Opened => What::Opened,
+            Place::Moved(at, nth) => {
+                let deadline = &self.deadlines[at];
+                What::Moved(Move { deadline, change: &deadline.changes[nth], to: deadline.after(nth + 1) })
+            }
+            Place::Happened(at) => What::Happened(&self.course.events[at]),
+            // A place is only given out for a declared state.
+            Place::Declared => self.course.declared.as_deref().map_or(What::Published, What::Declared),
+        }
+    }
+
+    /// The event that tells the same as a state an act declares: of several the
+    /// one nearest to it in time.
+    pub fn event_telling(&self, declared: &Declared) -> Option<usize> {
+        let since = declared.since.value.begins().unix();
+        let events = self.course.events.iter().enumerate().filter(|(_, event)| tells(event.kind, declared.state));
+        let nearest = events.min_by_key(|(_, event)| (event.when.value.begins().unix() - since).abs());
+        nearest.map(|(at, _)| at)
+    }
+
+    /// When it was last touched: not later than now, whatever is written.
+    pub fn touched(&self, now: Instant) -> Instant {
+        let published = self.filing.published.value.begins();
+        let updated = self.filing.updated.value.begins();
+        if updated <= now { updated.max(published) } else { published }
+    }
+
+    /// When it last said something new: when it was updated, or when the last
+    /// thing that is known of it became known, whichever is later. A
+    /// postponement tells of itself, also where nobody wrote `aggiornato`.
+    pub fn updated(&self, now: Instant) -> Moment {
+        let changes = self.deadlines.iter().flat_map(|deadline| &deadline.changes);
+        let changes = changes.filter_map(|change| change.published);
+        let events = self.course.events.iter().map(event_known);
+        let declared = self.course.declared.iter().map(|declared| declared.since.value);
+        let known = changes.chain(events).chain(declared).filter(|moment| moment.begins() <= now);
+        known.fold(self.filing.updated.value, later)
+    }
+
+    /// The first instant at which one can no longer apply.
+    pub fn closes(&self) -> Option<Instant> {
+        self.deadlines.iter().filter(|deadline| deadline.kind.closes()).map(|deadline| deadline.when.value.ends()).max()
+    }
+
+    /// The deadline that counts: the last by which to apply, else the first
+    /// written.
+    pub fn main_deadline(&self) -> Option<&Deadline> {
+        let closing = self.deadlines.iter().filter(|deadline| deadline.kind.closes());
+        closing.max_by_key(|deadline| deadline.when.value.ends()).or_else(|| self.deadlines.first())
+    }
+
+    /// Whether it is due on line: published, and no draft.
+    pub fn is_current(&self, now: Instant) -> bool {
+        !self.filing.draft && self.filing.published.value.begins() <= now
+    }
+
+    /// Names every instant at which something that shows it changes: whatever
+    /// happens takes effect or becomes known, a deadline or an event is over,
+    /// the last days begin.
+    pub fn for_each_transition(&self, closing_days: u32, now: Instant, mut name: impl FnMut(Instant)) {
+        for happening in happenings(self, now) {
+            name(happening.at.max(self.filing.published.value.begins()));
+            name(happening.known);
+        }
+        for deadline in &self.deadlines {
+            name(deadline.when.value.ends());
+        }
+        for event in &self.course.events {
+            name(event.when.value.ends());
+        }
+        if let Some(declared) = &self.course.declared {
+            name(declared.since.value.begins());
+        }
+        if let Some(closes) = self.closes() {
+            name(state::closing_from(closes, closing_days));
+        }
+    }
+}
