@@ -175,7 +175,7 @@ impl Plan {
     /// Puts a plan together for an instant. What several pages link to is
     /// wanted once.
     pub fn new(mut jobs: Vec<Job>, now: Instant) -> Self {
-        jobs.sort_by(|a, b| (&a.address, a.origin.rank(), a.online).cmp(&(&b.address, b.origin.rank(), b.online)));
+        jobs.sort_by(|a, b| (&a.address, a.origin.rank()).cmp(&(&b.address, b.origin.rank())));
         jobs.dedup_by(|later, first| {
             let document = matches!(first.what, What::Document(_));
             document && first.address == later.address && first.what == later.what
