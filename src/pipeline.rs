@@ -1,5 +1,7 @@
 //! The one place that knows the order of the steps.
 
+mod remember;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Instant;
@@ -103,7 +105,9 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     findings.extend(check::names(paths));
     let home = settings.as_ref().map_or("", |settings| settings.base_url.as_str());
     (order.progress)(Step::Parse, sources.ids().len());
-    let parsed = parse_all(&mut sources, &unreadable, &tree, &Words::new(&catalogue, home));
+    let words = Words::new(&catalogue, home);
+    let mut parsed = parse_all(&mut sources, &unreadable, &tree, &words);
+    remember::remember(&mut parsed.notices, history, &tree, &words, order.now);
     findings.extend(parsed.findings);
     let notices = Counted::of(&parsed.notices, order.now);
     let Some(settings) = settings else {

@@ -17,13 +17,15 @@
 
 mod names;
 mod news;
+mod recall;
 mod state;
 
 use crate::calendar::{Instant, Moment};
-use crate::model::{Change, Deadline, Declared, DeclaredState, Event, EventKind, Notice};
+use crate::model::{Change, Deadline, Declared, DeclaredState, Event, EventKind, Lifted, Notice, Retyped};
 
 pub use names::event_of;
 pub use news::{News, Told};
+pub use recall::{Edition, recall};
 pub use state::State;
 
 /// Something that happens to a notice, once.
@@ -47,10 +49,15 @@ pub enum Place {
     Opened,
     /// A deadline was moved: which deadline, and which of its changes.
     Moved(usize, usize),
+    /// A deadline was written anew without saying that it was moved: which of
+    /// those that are remembered.
+    Retyped(usize),
     /// An event of its course.
     Happened(usize),
     /// An act declared a state, and no event tells the same.
     Declared,
+    /// A state that stopped it is no more: which of those that are remembered.
+    Lifted(usize),
 }
 
 /// What happened to a notice.
@@ -62,10 +69,14 @@ pub enum What<'a> {
     Opened,
     /// A deadline was moved.
     Moved(Move<'a>),
+    /// A deadline was written anew without saying that it was moved.
+    Retyped(&'a Deadline, &'a Retyped),
     /// Something of its course.
     Happened(&'a Event),
     /// An act declared a state, and no event tells the same.
     Declared(&'a Declared),
+    /// A state that stopped it is no more.
+    Lifted(&'a Lifted),
 }
 
 /// A deadline moved once.
@@ -83,18 +94,28 @@ pub struct Move<'a> {
 /// `now` is the instant it is told at: a change nobody dated is told as early
 /// as it can have been.
 pub fn happenings(notice: &Notice, now: Instant) -> Vec<Happening> {
+    let past = notice.past.as_deref();
     let published = notice.filing.published.value.begins();
-    let mut found = vec![Happening { place: Place::Published, at: published, known: published }];
+    let online = past.and_then(|past| past.published).map_or(published, |late| late.max(published));
+    let mut found = vec![Happening { place: Place::Published, at: published, known: online }];
     let mut tell = |place, at: Instant, known: Instant| {
-        found.push(Happening { place, at, known: known.max(published) });
+        found.push(Happening { place, at, known: known.max(online) });
     };
     if let Some(opens) = notice.filing.opens.map(Moment::begins).filter(|opens| *opens > published) {
         tell(Place::Opened, opens, opens);
     }
     for (at, deadline) in notice.deadlines.iter().enumerate() {
+        let remembered = past.and_then(|past| past.deadlines.get(at)).map(|known| known.changes.as_slice());
         for (nth, known) in changes_known(notice, deadline, now).into_iter().enumerate() {
+            let known = remembered.and_then(|changes| changes.get(nth)).map_or(known, |part| part.known);
             tell(Place::Moved(at, nth), known, known);
         }
+    }
+    for (at, retyped) in past.iter().flat_map(|past| &past.retyped).enumerate() {
+        tell(Place::Retyped(at), retyped.at, retyped.at);
+    }
+    for (at, lifted) in past.iter().flat_map(|past| &past.lifted).enumerate() {
+        tell(Place::Lifted(at), lifted.at, lifted.at);
     }
     let declared = notice.course.declared.as_deref();
     let told_by = declared.and_then(|declared| notice.event_telling(declared));
@@ -104,11 +125,13 @@ pub fn happenings(notice: &Notice, now: Instant) -> Vec<Happening> {
             // The page says so since then.
             known = known.min(declared.since.value.begins());
         }
+        let known = past.and_then(|past| past.events.get(at)).map_or(known, |part| part.known);
         tell(Place::Happened(at), event.when.value.begins(), known);
     }
     if let Some(declared) = declared.filter(|_| told_by.is_none()) {
         let since = declared.since.value.begins();
-        tell(Place::Declared, since, since);
+        let known = past.and_then(|past| past.declared.as_ref()).map_or(since, |part| part.known);
+        tell(Place::Declared, since, known);
     }
     found.sort_by_key(|happening| happening.known);
     found
@@ -162,7 +185,14 @@ impl Notice {
             Place::Opened => What::Opened,
             Place::Moved(at, nth) => {
                 let deadline = &self.deadlines[at];
-                What::Moved(Move { deadline, change: &deadline.changes[nth], to: deadline.after(nth + 1) })
+                What::Moved(Move { deadline, change: &deadline.changes[nth], to: self.deadline_after(at, nth + 1) })
+            }
+            Place::Retyped(at) => {
+                let retyped = &self.past.as_ref().expect("only what is remembered has a place").retyped[at];
+                What::Retyped(&self.deadlines[retyped.deadline], retyped)
+            }
+            Place::Lifted(at) => {
+                What::Lifted(&self.past.as_ref().expect("only what is remembered has a place").lifted[at])
             }
             Place::Happened(at) => What::Happened(&self.course.events[at]),
             // A place is only given out for a declared state.
@@ -194,8 +224,34 @@ impl Notice {
         let changes = changes.filter_map(|change| change.published);
         let events = self.course.events.iter().map(event_known);
         let declared = self.course.declared.iter().map(|declared| declared.since.value);
-        let known = changes.chain(events).chain(declared).filter(|moment| moment.begins() <= now);
+        let remembered = self.past.iter().filter_map(|past| Some(Moment::day(past.changed?.day())));
+        let known = changes.chain(events).chain(declared).chain(remembered);
+        let known = known.filter(|moment| moment.begins() <= now);
         known.fold(self.filing.updated.value, later)
+    }
+
+    /// What it was when it was published, as far as is remembered.
+    pub fn at_first(&self) -> &Self {
+        self.past.as_ref().and_then(|past| past.editions.first()).map_or(self, |(_, first)| first)
+    }
+
+    /// How often a deadline was moved, with or without a change that says so.
+    pub fn moves(&self, at: usize) -> usize {
+        let known = self.past.as_ref().and_then(|past| past.deadlines.get(at));
+        known.map_or(self.deadlines[at].changes.len(), |known| known.part.mended)
+    }
+
+    /// How often an event was written otherwise.
+    pub fn event_mends(&self, at: usize) -> usize {
+        self.past.as_ref().and_then(|past| past.events.get(at)).map_or(0, |part| part.mended)
+    }
+
+    /// What a deadline was after this many of its changes, as far as anybody
+    /// knows: 0 is what it was at first.
+    pub fn deadline_after(&self, at: usize, changes: usize) -> Option<Moment> {
+        let mut retyped = self.past.iter().flat_map(|past| &past.retyped);
+        let then = retyped.find(|retyped| (retyped.deadline, retyped.changes) == (at, changes));
+        then.map_or_else(|| self.deadlines[at].after(changes), |retyped| Some(retyped.from))
     }
 
     /// The first instant at which one can no longer apply.

@@ -52,7 +52,7 @@ impl Notice {
         let published = self.filing.published.value;
         let follows = |when: Moment| when.date >= published.date;
         match self.what(happening.place) {
-            What::Published => true,
+            What::Published | What::Retyped(..) | What::Lifted(_) => true,
             What::Opened => false,
             What::Moved(moved) => moved.change.published.is_none_or(follows),
             What::Happened(event) => follows(event.published.unwrap_or(event.when.value)),
@@ -67,7 +67,7 @@ impl News<'_> {
         let stops = |kind| matches!(kind, EventKind::Suspension | EventKind::Revocation | EventKind::Annulment);
         match self.what {
             What::Published | What::Opened => false,
-            What::Moved(_) => true,
+            What::Moved(_) | What::Retyped(..) | What::Lifted(_) => true,
             What::Happened(event) => stops(event.kind),
             What::Declared(declared) => stops(event_of(declared.state)),
         }
@@ -81,7 +81,7 @@ impl News<'_> {
         };
         match self.what {
             What::Published => self.notice.heading.kind == Kind::Outcome,
-            What::Opened | What::Moved(_) => false,
+            What::Opened | What::Moved(_) | What::Retyped(..) | What::Lifted(_) => false,
             What::Happened(event) => ends(event.kind),
             What::Declared(declared) => ends(event_of(declared.state)),
         }

@@ -1,20 +1,21 @@
-//! When each file was last changed, as the repository around the content
-//! tells.
+//! When each file was last changed and what it was before, as the repository
+//! around the content tells.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::Path;
 
-use super::git::{self, Gap, Told};
+use super::git::{self, Gap, Told, Version};
 use crate::calendar::Instant;
 use crate::edition::Commit;
 
-/// The last change of each content file, by path from the content folder.
+/// The changes of each content file, by path from the content folder.
 /// Empty where there is no repository, or a shallow one, whose dates would be
 /// wrong.
 #[derive(Debug, Default)]
 pub struct History {
     changes: BTreeMap<String, Instant>,
+    versions: BTreeMap<String, Vec<Version>>,
     commit: Option<Commit>,
     gap: Option<Gap>,
 }
@@ -23,6 +24,18 @@ impl History {
     /// A history from paths and times.
     pub fn new(changes: impl IntoIterator<Item = (String, Instant)>) -> Self {
         Self { changes: changes.into_iter().collect(), ..Self::default() }
+    }
+
+    /// The same, with what texts were before, the oldest first.
+    #[must_use]
+    pub fn with(self, versions: impl IntoIterator<Item = (String, Vec<Version>)>) -> Self {
+        Self { versions: versions.into_iter().collect(), ..self }
+    }
+
+    /// What each text was, the oldest first, by path; also of those that are
+    /// no more. None where not all of it is known.
+    pub fn versions(&self) -> impl Iterator<Item = (&str, &[Version])> {
+        self.versions.iter().map(|(path, versions)| (path.as_str(), versions.as_slice()))
     }
 
     /// When a file was last changed, if that is known.
@@ -44,6 +57,6 @@ impl History {
 /// Reads the history of all files at once. `ceilings` is what
 /// `GIT_CEILING_DIRECTORIES` says: folders not to look for a repository in.
 pub fn history(root: &Path, ceilings: &OsStr) -> History {
-    let Told { changes, commit, gap } = git::read(root, ceilings);
-    History { changes, commit, gap }
+    let Told { changes, versions, commit, gap } = git::read(root, ceilings);
+    History { changes, versions, commit, gap }
 }

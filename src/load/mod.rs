@@ -9,7 +9,7 @@ mod theme;
 
 pub use composed::composed;
 pub use content::{Content, LoadError, again, content};
-pub use git::Gap;
+pub use git::{Gap, Version};
 pub use history::{History, history};
 pub use published::{is_published, published_index};
 pub use theme::{BASE, LostTheme, ThemeFiles, theme};

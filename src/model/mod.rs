@@ -10,8 +10,10 @@ mod feedback;
 mod notice;
 mod operator;
 mod origin;
+mod past;
 mod possible;
 mod settings;
+mod stage;
 mod words;
 
 pub use crate::formats::Format;
@@ -27,11 +29,13 @@ pub use feedback::{DETAILS, Difficulty, FollowUp, Merit, Stars};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
 pub use operator::{GroupRole, Operator, OperatorId};
 pub use origin::origin;
+pub use past::{Lifted, Past, PastDeadline, PastPart, Retyped};
 pub use possible::{Impossible, LIST, NAME, PATH, STAGING, folded, impossible};
 pub use settings::{
     Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Security, Settings,
     Territory, Tuning,
 };
+pub use stage::Stage;
 pub use words::{
     Audience, BodyKind, ChangeKind, Channel, Contract, Criterion, DeadlineKind, DeclaredState, Delivery, EventKind,
     Group, Kind, Procedure, Vat,

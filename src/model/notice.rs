@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::calendar::Moment;
 use crate::model::{
     Activity, Attachment, Awardee, Body, Codes, Contacts, ContractingBody, Deadline, DeclaredState, EventKind, Kind,
-    Lot, Money, Operator, Participation, Terms, TextRef,
+    Lot, Money, Operator, Participation, Past, Terms, TextRef,
 };
 use crate::rules::Rule;
 use crate::sections::SectionId;
@@ -41,6 +41,8 @@ pub struct Notice {
     pub body: Body,
     /// Where the HTML of its text lies.
     pub text: TextRef,
+    /// What the repository remembers of it.
+    pub past: Option<Box<Past>>,
 }
 
 /// What a notice is called and what it is.

@@ -95,6 +95,7 @@ fn assemble(
         }),
         body,
         text: TextRef::default(),
+        past: None,
         heading: heading?,
         filing: filing?,
     })

@@ -19,7 +19,7 @@ pub use dataset::Dataset;
 pub use feed::{FEED_LENGTH, Feed, FeedOf, Feeds};
 pub use l190::{Bidder, BidderId, Bidders, L190File, L190Lot, L190Record};
 pub use listing::{By, Holds, List, Lists, Phase};
-pub use process::{Process, Stage};
+pub use process::Process;
 
 use feed::Item;
 use process::Processes;

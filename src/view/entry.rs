@@ -94,6 +94,8 @@ impl<'a> Views<'a> {
         match news.what {
             What::Published | What::Opened => None,
             What::Moved(moved) => Some(labels.text(super::card::change_key(moved.change.kind))),
+            What::Retyped(..) => Some(labels.text("news-retyped")),
+            What::Lifted(_) => Some(labels.text("news-lifted")),
             What::Happened(event) => Some(labels.of(event.kind)),
             What::Declared(declared) => Some(labels.of(declared.state)),
         }
@@ -131,6 +133,15 @@ impl<'a> Views<'a> {
                 );
                 said(Some("theme-reason"), Some(&moved.change.reason));
                 said(Some("theme-act"), moved.change.act.as_deref());
+            }
+            What::Retyped(deadline, retyped) => {
+                said(None, Some(self.labels.of(deadline.kind)));
+                said(Some("theme-before"), Some(&when(retyped.from)));
+                said(Some("theme-now"), Some(&when(retyped.to)));
+            }
+            What::Lifted(lifted) => {
+                let (state, since) = (self.labels.of(lifted.state), self.labels.text("calendar-since"));
+                said(None, Some(&format!("{state} {since} {}", when(lifted.since))));
             }
             What::Happened(event) => {
                 said(None, Some(&when(event.when.value)));

@@ -17,15 +17,16 @@ mod objects;
 mod pack;
 mod tree;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::calendar::Instant;
 use crate::edition::Commit;
 use crate::messages::Msg;
+use dates::Change;
+use gix_object::Kind;
 use objects::Objects;
-use tree::Files;
 
 /// Why the dates of some files, or all, are not known although there is a
 /// repository.
@@ -57,11 +58,27 @@ impl Gap {
     }
 }
 
+/// The longest text whose former versions are looked at.
+const LONGEST: usize = 1024 * 1024;
+
+/// A text as it was from some moment on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// Since when.
+    pub at: Instant,
+    /// The text; none if it is what it is now.
+    pub text: Option<String>,
+    /// Whether it came with so many others that it need not have been new.
+    pub moved_in: bool,
+}
+
 /// What a repository tells.
 #[derive(Debug, Default)]
 pub(super) struct Told {
-    /// The last change of each text, by path from the content folder.
+    /// The last change of each text there is, by path from the content folder.
     pub(super) changes: BTreeMap<String, Instant>,
+    /// What each text was, the oldest first, also of those that are no more.
+    pub(super) versions: BTreeMap<String, Vec<Version>>,
     /// What the content is built from.
     pub(super) commit: Option<Commit>,
     /// Why there is not more.
@@ -97,19 +114,51 @@ fn tell(content: &Path, ceilings: &OsStr) -> Result<Told, Gap> {
         told.gap = Some(Gap::Shallow);
         return Ok(told);
     }
-    let (dates, gap) = match files {
-        Ok(files) => dates::of(&mut objects, head, &place.content, texts(&files)),
-        Err(gap) => (BTreeMap::new(), Some(gap)),
+    let files = match files {
+        Ok(files) => files,
+        Err(gap) => return Ok(Told { gap: Some(gap), ..told }),
     };
+    let (changes, gap) = dates::of(&mut objects, head, &place.content);
     told.gap = gap;
-    told.changes = dates
-        .into_iter()
-        .filter_map(|(path, seconds)| Some((String::from_utf8(path).ok()?, Instant::from_unix(seconds))))
-        .collect();
+    // What was missed of the older ones would be taken for new.
+    let mut whole = gap.is_none();
+    for (path, changes) in changes {
+        let Ok(name) = String::from_utf8(path) else { continue };
+        let is_there = files.contains_key(name.as_bytes());
+        if is_there && let Some(latest) = changes.first() {
+            told.changes.insert(name.clone(), Instant::from_unix(latest.seconds));
+        }
+        if whole {
+            match versions(&mut objects, &changes, is_there) {
+                Ok(versions) => _ = told.versions.insert(name, versions),
+                // Texts left out to be fetched when needed: dates do without.
+                Err(_) => whole = false,
+            }
+        }
+    }
+    if !whole {
+        told.versions.clear();
+    }
     Ok(told)
 }
 
-/// The texts among files: what dates are wanted of.
-fn texts(files: &Files) -> HashSet<Vec<u8>> {
-    files.keys().filter(|path| tree::is_text(path)).cloned().collect()
+/// What a text was, the oldest first. One that never changed is what it is.
+fn versions(objects: &mut Objects, changes: &[Change], is_there: bool) -> Result<Vec<Version>, Gap> {
+    let alone = is_there && changes.len() == 1;
+    let mut versions = Vec::with_capacity(changes.len());
+    for change in changes.iter().rev() {
+        let text = match change.text {
+            Some(id) if !alone => {
+                let bytes = objects.get(&id, Kind::Blob)?;
+                let text = (bytes.len() <= LONGEST).then(|| std::str::from_utf8(&bytes).ok()).flatten();
+                Some(text.unwrap_or_default().to_owned())
+            }
+            _ => None,
+        };
+        if text.is_some() || alone {
+            versions.push(Version { at: Instant::from_unix(change.seconds), text, moved_in: change.moved_in });
+        }
+    }
+    versions.sort_by_key(|version| version.at);
+    Ok(versions)
 }

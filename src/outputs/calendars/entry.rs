@@ -39,7 +39,7 @@ impl<'a> Common<'a> {
             label: self.press.labels.of(deadline.kind),
             when: deadline.when.value,
             place: deadline.place.as_deref(),
-            moves: deadline.changes.len(),
+            moves: self.notice.moves(at),
             changes: &deadline.changes,
             notes: deadline.note.as_deref().into_iter().collect(),
             closes: deadline.kind.closes(),
@@ -71,7 +71,7 @@ impl<'a> Common<'a> {
             label: named.unwrap_or_else(|| self.press.labels.of(event.kind)),
             when: event.when.value,
             place: None,
-            moves: 0,
+            moves: self.notice.event_mends(at),
             changes: &[],
             notes: [more, event.text.as_deref(), event.act.as_deref()].into_iter().flatten().collect(),
             closes: false,
@@ -130,7 +130,9 @@ impl<'a> Common<'a> {
 
     /// When the notice last said something else.
     fn revised(&self) -> Instant {
-        self.press.site.updated(self.notice).begins()
+        let touched = self.notice.past.as_ref().and_then(|past| past.touched);
+        let updated = self.press.site.updated(self.notice).begins();
+        updated.max(touched.unwrap_or(updated))
     }
 }
 

@@ -49,7 +49,8 @@ impl<'a> Common<'a> {
         let stopped = matches!(press.site.state(notice), State::Declared(state) if state.stops());
         let stop = notice.course.declared.as_deref().filter(|_| stopped);
         let told = notice.course.events.iter().filter(|event| event.kind.stops());
-        let told = told.map(|event| event.when.value).chain(stop.map(|stop| stop.since.value));
+        let lifted = notice.past.iter().flat_map(|past| &past.lifted).map(|lifted| lifted.since);
+        let told = told.map(|event| event.when.value).chain(stop.map(|stop| stop.since.value)).chain(lifted);
         let days: BTreeSet<NaiveDate> =
             told.filter(|when| when.begins() <= press.site.now).map(|when| when.date).collect();
         Self { press, notice, stop, stops: days.len() }

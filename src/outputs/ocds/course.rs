@@ -1,12 +1,15 @@
 //! What each event changes: deadlines, winners, contracts, the tender itself.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::award::{Award, awards, nameless, text};
 use super::deadline::{name_of, spots, told};
+use super::document::page;
 use super::happening::{Meaning, Told};
-use super::json::{sentences, start};
+use super::json::{lean, sentences, start};
+use super::merge::merge;
 use super::story::{Draft, Teller};
+use super::tender::sections;
 use crate::calendar::Moment;
 use crate::view::When;
 
@@ -15,7 +18,7 @@ impl<'a> Teller<'a, '_> {
     pub(super) fn moved(&mut self, draft: &mut Draft<'a>, at: usize, nth: usize) {
         let notice = draft.notice;
         let (deadline, change) = (&notice.deadlines[at], &notice.deadlines[at].changes[nth]);
-        let (before, now) = (deadline.after(nth), deadline.after(nth + 1));
+        let (before, now) = (notice.deadline_after(at, nth), notice.deadline_after(at, nth + 1));
         let tag = self.amendment(draft);
         if before != now || now.is_none() {
             let (section, what) = told(notice, at, spots(notice, draft.stage)[at], now);
@@ -44,6 +47,30 @@ impl<'a> Teller<'a, '_> {
             "releaseID": draft.id,
         });
         draft.say(tag, json!({"tender": {"amendments": [amendment]}}));
+    }
+
+    /// An edition says of the procedure what the one before did not.
+    pub(super) fn mended(&self, draft: &mut Draft<'a>, nth: usize) {
+        let Some(past) = &draft.notice.past else { return };
+        let [before, now] = [nth - 1, nth].map(|nth| &*past.editions[nth].1);
+        let [known, said] = [before, now].map(|notice| sections(notice, draft.stage, self.labels));
+        let mut new = Map::new();
+        for (section, mut value) in said {
+            if let (Some(value), Some(known)) = (value.as_object_mut(), known.get(&section)) {
+                value.retain(|key, what| known.get(key) != Some(&*what));
+            }
+            if value.as_object().is_some_and(|value| !value.is_empty()) {
+                new.insert(section, value);
+            }
+        }
+        if before.heading.title.value != now.heading.title.value {
+            let section = if draft.stage.is_planning() { "planning" } else { "tender" };
+            let own = json!({section: {"documents": [page(self.site, now, draft.stage)]}});
+            merge(&mut new, lean(own));
+        }
+        if !new.is_empty() {
+            draft.say(self.update(draft), Value::Object(new));
+        }
     }
 
     fn amendment(&self, draft: &Draft<'_>) -> &'static str {

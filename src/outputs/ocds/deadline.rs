@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::json::{end, start};
 use crate::calendar::Moment;
+use crate::model::Stage;
 use crate::model::{DeadlineKind, Notice};
-use crate::site::Stage;
 
 /// Where a deadline is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use super::json::{lean, slug, start, uri};
 use crate::calendar::Moment;
+use crate::model::Stage;
 use crate::model::{Attachment, AttachmentSource, Format, Notice};
 use crate::plan::published_name;
-use crate::site::{Site, Stage};
+use crate::site::Site;
 
 /// Words of titles that leave no doubt which document it is, most telling
 /// first, and the standard's word for it.

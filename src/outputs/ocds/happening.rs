@@ -30,6 +30,9 @@ pub(super) enum Act<'a> {
     Opened,
     /// A deadline was moved: its place, and which of its changes.
     Moved(usize, usize),
+    /// What the notice says of the procedure was written otherwise: which of
+    /// its editions, from the second.
+    Mended(usize),
     /// Something happened.
     Event(Told<'a>),
     /// Winners stand on the page, and nothing says since when.
@@ -45,6 +48,10 @@ pub(super) struct Told<'a> {
     pub(super) meaning: Meaning,
     /// Whether it is a state.
     pub(super) declared: bool,
+    /// How often it was written otherwise.
+    pub(super) mended: usize,
+    /// When last.
+    pub(super) mended_at: Option<Instant>,
     /// The catalogue's key of its name.
     pub(super) label: String,
     /// What names it within its notice.
@@ -128,6 +135,17 @@ pub(super) fn happenings(notice: &Notice, now: Instant) -> Vec<Happening<'_>> {
     let mut found: Vec<(Instant, String, Act<'_>)> = known
         .filter_map(|happening| act(notice, happening.place).map(|(key, act)| (happening.known, key, act)))
         .collect();
+    for (known, key, act) in &mut found {
+        if let Act::Event(told) = act
+            && told.mended > 0
+        {
+            // Told otherwise, under another name: what was told stays as it was.
+            *key = format!("{key}-{}", told.mended + 1);
+            *known = told.mended_at.map_or(*known, |at| at.max(*known));
+        }
+    }
+    let editions = notice.past.iter().flat_map(|past| &past.editions).enumerate().skip(1);
+    found.extend(editions.map(|(nth, (at, _))| (*at, format!("modifica-{nth}"), Act::Mended(nth))));
     let meanings = |found: &[(Instant, String, Act<'_>)]| -> Vec<Meaning> {
         found
             .iter()
@@ -166,12 +184,20 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
             let key = format!("{}-{}-{}", notice.deadline_name(at), moved.change.kind.word(), nth + 1);
             (key, Act::Moved(at, nth))
         }
-        (_, What::Moved(_)) => return None,
+        // What was written anew is told with its edition; a stop is a step of
+        // the course, which is not undone.
+        (_, What::Moved(_) | What::Retyped(..) | What::Lifted(_)) => return None,
         (_, What::Happened(event)) => {
             let key = notice.happening_name(place).replace('.', "-");
+            let part = match place {
+                Place::Happened(at) => notice.past.as_ref().and_then(|past| past.events.get(at)),
+                _ => None,
+            };
             let told = Told {
                 meaning: Meaning::of(event, notice),
                 declared: false,
+                mended: part.map_or(0, |part| part.mended),
+                mended_at: part.and_then(|part| part.mended_at),
                 label: event.kind.label_key(),
                 key: key.clone(),
                 when: event.when.value,
@@ -191,6 +217,8 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
             let told = Told {
                 meaning,
                 declared: true,
+                mended: 0,
+                mended_at: None,
                 label: declared.state.label_key(),
                 key: key.clone(),
                 when,
@@ -226,7 +254,15 @@ fn give_documents<'a>(notice: &'a Notice, happenings: &mut Vec<Happening<'a>>, n
     let published = notice.filing.published.value;
     let mut dated: std::collections::BTreeMap<chrono::NaiveDate, Vec<usize>> = std::collections::BTreeMap::new();
     for (place, attachment) in notice.attachments.iter().enumerate() {
-        match attachment.date {
+        // One that came later was told later, whatever its date.
+        let seen = notice.past.as_ref().and_then(|past| *past.attachments.get(place)?);
+        let seen = seen.map(|seen| Moment::day(seen.day()));
+        let date = match (attachment.date, seen) {
+            (Some(date), Some(seen)) if seen.date > date.date => Some(seen),
+            (None, seen) => seen,
+            (date, _) => date,
+        };
+        match date {
             Some(date) if date.date > published.date && date.begins() <= now => {
                 dated.entry(date.date).or_default().push(place);
             }

@@ -13,8 +13,9 @@ use super::merge::{merge, without_nulls};
 use super::party::{Party, buyers};
 use super::tender::{id_of, sections};
 use crate::calendar::Moment;
+use crate::model::Stage;
 use crate::model::{DeclaredState, Group, Notice};
-use crate::site::{Process, Site, Stage};
+use crate::site::{Process, Site};
 use crate::view::Labels;
 
 /// A process, told.
@@ -145,6 +146,7 @@ impl<'a> Teller<'a, '_> {
                 }
                 Act::Opened | Act::Documents => {}
                 Act::Moved(deadline, change) => self.moved(&mut draft, *deadline, *change),
+                Act::Mended(nth) => self.mended(&mut draft, *nth),
                 Act::Event(told) => self.event(&mut draft, told),
                 Act::Awardees => self.award(&mut draft, notice.filing.updated.value, None),
             }
@@ -183,7 +185,8 @@ impl<'a> Teller<'a, '_> {
 
     /// A notice came out.
     fn published(&mut self, draft: &mut Draft<'a>, happening: &Happening<'a>) {
-        let notice = draft.notice;
+        // As it was then.
+        let notice = draft.notice.at_first();
         let first = self.last.is_none();
         let mut said = sections(notice, draft.stage, self.labels);
         if first {

@@ -7,8 +7,8 @@ use super::json::{end, lean, paragraphs, sentences, slug, start, uri, value};
 use super::merge::merge;
 use crate::calendar::{Moment, Month};
 use crate::codes::Cpv;
+use crate::model::Stage;
 use crate::model::{Channel, Codes, Contract, Criterion, Kind, Lot, Notice, Procedure};
-use crate::site::Stage;
 use crate::view::Labels;
 
 /// The tender and the planning section, with each deadline as it was at first.
@@ -20,7 +20,7 @@ pub(super) fn sections(notice: &Notice, stage: Stage, labels: &Labels) -> Map<St
     let opens = start(filing.opens.unwrap_or(filing.published.value));
     let spots = spots(notice, stage);
     for (at, (deadline, spot)) in notice.deadlines.iter().zip(&spots).enumerate() {
-        let (section, mut first) = told(notice, at, *spot, deadline.after(0));
+        let (section, mut first) = told(notice, at, *spot, notice.deadline_after(at, 0));
         match spot {
             Spot::Tenders => first["tenderPeriod"]["startDate"] = json!(opens),
             Spot::Questions => first["enquiryPeriod"]["startDate"] = json!(start(filing.published.value)),
