@@ -140,6 +140,8 @@ rules! {
     PLACEHOLDER = warning("testo-segnaposto", "portali reali pubblicano «[testo da cancellare]»");
     /// The update date follows the last change.
     STALE_UPDATE = warning("aggiornamento-git", "art. 6, d.lgs. 33/2013 (aggiornamento)");
+    /// A deadline that was moved says so.
+    RETYPED_DEADLINE = warning("termine-riscritto", "art. 92, c. 2, d.lgs. 36/2023 (proroga dei termini)");
     /// Nobody has updated anything tomorrow.
     FUTURE_UPDATE = warning("aggiornato-nel-futuro", "art. 6, d.lgs. 33/2013 (aggiornamento)");
     /// Deadlines on working days.

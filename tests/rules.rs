@@ -7,7 +7,8 @@
 //! `absent sito.yaml` instead of the usual one; `bytes PATH` and
 //! `file PATH [SIZE]`, where `\xE8` is a byte; `link PATH`, whose body is
 //! where it leads; `socket PATH`; `theme NAME/PATH`; `git`, a path and the
-//! moment of its last change a line.
+//! moment of its last change a line; `before PATH MOMENT`, what a text was since
+//! then.
 //!
 //! `UPDATE=1 cargo test --test rules` writes the findings anew.
 

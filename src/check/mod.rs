@@ -11,6 +11,7 @@ mod excuses;
 mod holiday;
 mod l190;
 mod names;
+mod retyped_deadline;
 mod same_cig;
 mod same_id;
 mod security_expires;
@@ -63,6 +64,7 @@ const CHECKS: &[Check] = &[
     attachment_unused::check,
     dead_link::check,
     stale_update::check,
+    retyped_deadline::check,
     security_expires::check,
     l190::check,
 ];

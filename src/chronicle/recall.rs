@@ -174,17 +174,12 @@ impl Memory {
             self.past.retyped.extend(kept.map(|told| Retyped { deadline: at, ..told.clone() }));
             let moved = old.map(|old| (self.deadlines[old].1, deadline.when.value)).filter(|(from, to)| from != to);
             past.part.mended = (past.part.mended + usize::from(moved.is_some())).max(deadline.changes.len());
-            if let (Some((from, to)), Some(when)) = (moved.filter(|_| deadline.changes.len() <= written), reading.at) {
+            if let Some((from, to)) = moved.filter(|_| deadline.changes.len() <= written) {
                 let name = format!("{}.riscritta.{}", past.part.name, to.iso());
-                self.past.retyped.retain(|other| other.name != name);
-                self.past.retyped.push(Retyped {
-                    deadline: at,
-                    changes: deadline.changes.len(),
-                    name,
-                    from,
-                    to,
-                    at: when,
-                });
+                let when = reading.at.unwrap_or(reading.by);
+                let list = if reading.at.is_some() { &mut self.past.retyped } else { &mut self.past.unsaid };
+                list.retain(|other| other.name != name);
+                list.push(Retyped { deadline: at, changes: deadline.changes.len(), name, from, to, at: when });
             }
             self.past.deadlines.push(past);
         }

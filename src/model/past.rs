@@ -28,6 +28,8 @@ pub struct Past {
     pub editions: Vec<(Instant, Box<Notice>)>,
     /// Deadlines that were written anew without a change that says so.
     pub retyped: Vec<Retyped>,
+    /// The same, written since the last edition and not in the repository yet.
+    pub unsaid: Vec<Retyped>,
     /// States that stopped the procedure and are no more written.
     pub lifted: Vec<Lifted>,
 }

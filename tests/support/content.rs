@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use trasparente::calendar::read_moment;
 use trasparente::diagnostic::Place;
-use trasparente::load::{self, Content, History, ThemeFiles};
+use trasparente::load::{self, Content, History, ThemeFiles, Version};
 use trasparente::model::Files;
 use trasparente::pipeline::Built;
 use trasparente::source::{FileId, Source, Sources};
@@ -43,7 +43,7 @@ impl Origin {
 /// The content of an example, with a sound `sito.yaml` unless it has its own
 /// (`yaml sito.yaml`) or wants none (`absent sito.yaml`).
 pub(crate) fn load(example: &Example<'_>) -> (Content, Origin) {
-    let in_memory = example.files.iter().all(|block| ["md", "yaml", "absent", "git", "theme"].contains(&block.kind()));
+    let in_memory = example.files.iter().all(|block| ["md", "yaml", "absent", "git", "before", "theme"].contains(&block.kind()));
     if in_memory {
         let mut texts: Vec<Source> =
             texts(example).map(|block| Source::new(block.path(), block.body.as_str())).collect();
@@ -77,6 +77,19 @@ pub(crate) fn history(example: &Example<'_>) -> History {
         let (path, moment) = line.split_once(' ').expect("a path and a moment");
         (path.to_owned(), read_moment(moment).expect("a moment").begins())
     }))
+    .with(before(example))
+}
+
+/// What texts were before: `before PATH MOMENT` blocks.
+fn before(example: &Example<'_>) -> BTreeMap<String, Vec<Version>> {
+    let mut versions: BTreeMap<String, Vec<Version>> = BTreeMap::new();
+    for block in example.files.iter().filter(|block| block.kind() == "before") {
+        let moment = block.words().skip(1).collect::<Vec<_>>().join(" ");
+        let at = read_moment(&moment).expect("a moment").begins();
+        let version = Version { at, text: Some(block.body.clone()), moved_in: false };
+        versions.entry(block.path().to_owned()).or_default().push(version);
+    }
+    versions
 }
 
 /// The files of the theme of a name: the `theme NAME/PATH` blocks.
@@ -110,7 +123,7 @@ fn put(block: &Block, folder: &Path) {
             folders(&path);
             drop(UnixListener::bind(&path).expect("a socket can be made"));
         }
-        kind => assert!(["absent", "git", "theme"].contains(&kind), "`{kind}` is no kind of block"),
+        kind => assert!(["absent", "git", "before", "theme"].contains(&kind), "`{kind}` is no kind of block"),
     }
 }
 

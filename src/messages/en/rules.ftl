@@ -579,6 +579,23 @@ explain-date-contraddittorie =
             - precedente: 26/05/2026 ore 12
               motivo: anomalie della piattaforma
 
+rule-termine-riscritto = A deadline that was moved says so, and why
+explain-termine-riscritto =
+    Whoever noted the former deadline has to know that it no longer holds, and why. If the content is
+    in git, it is known what was written there: when the date of a deadline changes without a line under
+    `proroghe`, the site itself tells whoever follows it (“Deadline changed”), but not why.
+      scadenze:
+        - tipo: presentazione-offerte
+          data: 29/01/2027 ore 12
+          proroghe:
+            - tipo: proroga
+              precedente: 18/12/2026 ore 12
+              motivo: Guasto della piattaforma
+    For a slip that was mended write `tipo: rettifica`. If it does not matter to readers:
+      consenti:
+        - regola: termine-riscritto
+          motivo: la data era giusta nel bando, sbagliata solo qui
+
 rule-aggiornato-nel-futuro = The date of `aggiornato` is not a day still to come
 explain-aggiornato-nel-futuro =
     The page would say that it was updated on a day that has not come yet: nearly always the year is

@@ -583,6 +583,23 @@ explain-date-contraddittorie =
             - precedente: 26/05/2026 ore 12
               motivo: anomalie della piattaforma
 
+rule-termine-riscritto = Un termine cambiato dice che è cambiato, e perché
+explain-termine-riscritto =
+    Chi si è segnato il termine di prima deve sapere che non vale più, e perché. Se i contenuti sono in
+    git, si sa che cosa c'era scritto: quando la data di una scadenza cambia senza una riga sotto
+    `proroghe`, il sito lo dice da sé a chi lo segue («Termine cambiato»), ma non ne sa il motivo.
+      scadenze:
+        - tipo: presentazione-offerte
+          data: 29/01/2027 ore 12
+          proroghe:
+            - tipo: proroga
+              precedente: 18/12/2026 ore 12
+              motivo: Guasto della piattaforma
+    Per la correzione di una svista, scrivi `tipo: rettifica`. Se per chi legge non conta:
+      consenti:
+        - regola: termine-riscritto
+          motivo: la data era giusta nel bando, sbagliata solo qui
+
 rule-aggiornato-nel-futuro = La data di `aggiornato` non è un giorno che deve ancora venire
 explain-aggiornato-nel-futuro =
     La pagina direbbe di essere aggiornata a un giorno che non c'è ancora stato: quasi sempre è
