@@ -352,6 +352,79 @@ fn older_news_are_in_the_archive_each_once() {
     }
 }
 
+/// What a document of a feed tells, by id, and the document before it.
+fn document(edition: &Edition, path: &str) -> (Vec<String>, Option<String>) {
+    let text = String::from_utf8(bytes(edition, path)).expect("text");
+    let between = |text: &str, from: &str, to: &str| -> Vec<String> {
+        let after = text.split(from).skip(1);
+        after.filter_map(|rest| rest.split_once(to).map(|(found, _)| found.to_owned())).collect()
+    };
+    let (ids, older) = if path.ends_with(".json") {
+        let feed: Value = serde_json::from_str(&text).expect("a feed is JSON");
+        let ids = feed["items"].as_array().expect("items").iter().map(|item| item["id"].as_str().expect("an id"));
+        (ids.map(str::to_owned).collect(), feed["next_url"].as_str().map(str::to_owned))
+    } else {
+        let ids = if path.contains("rss") {
+            between(&text, "<guid isPermaLink=\"false\">", "</guid>")
+        } else {
+            between(&text, "<entry>", "</entry>").iter().flat_map(|entry| between(entry, "<id>", "</id>")).collect()
+        };
+        let links = between(&text, "link ", ">");
+        let older = links.into_iter().find(|link| link.contains("rel=\"prev-archive\""));
+        (ids, older.and_then(|link| between(&link, "href=\"", "\"").pop()))
+    };
+    let path = |address: String| {
+        address.split_once("://").and_then(|(_, rest)| rest.split_once('/')).expect("an address").1.to_owned()
+    };
+    (ids, older.map(path))
+}
+
+#[test]
+fn all_a_feed_ever_told_is_found_from_it_in_every_format() {
+    let texts: Vec<(String, String)> = (0..60)
+        .map(|at| {
+            let (day, office) = (at % 28 + 1, ["Gare", "Scuole"][at % 2]);
+            let text = format!(
+                "---\ntitolo: Atto {at}\ntipo: bando-gara\npubblicato: {day}/0{}/2026\nufficio: {office}\nscadenze:\n  \
+                 - tipo: presentazione-offerte\n    data: 30/10/2026\n    proroghe:\n      - tipo: proroga\n        \
+                 precedente: 20/10/2026\n        motivo: guasto\n        pubblicata: {day}/09/2026\n\
+                 eventi:\n  - tipo: esito\n    data: 0{}/11/2026\n---\n",
+                at / 28 + 1,
+                at % 9 + 1,
+            );
+            (format!("atto-{at}.md"), text)
+        })
+        .chain([("altro.md".to_owned(), "---\ntitolo: Altro\ntipo: esito\npubblicato: 02/11/2025\n---\n".to_owned())])
+        .collect();
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let edition = edition(&texts, "2026-11-10T10:00");
+    for (folder, told) in [
+        ("", 181),
+        ("bandi-gara-contratti/", 181),
+        ("bandi-gara-contratti/procedure/", 181),
+        ("ricevi-gli-avvisi/termini-cambiati/", 60),
+        ("ricevi-gli-avvisi/risultati/", 61),
+        ("elenchi/tipo/bando-gara/", 180),
+        ("elenchi/ufficio/gare/", 90),
+        ("bilanci/", 0),
+    ] {
+        for file in ["rss.xml", "atom.xml", "feed.json"] {
+            let mut next = Some(format!("{folder}{file}"));
+            let mut ids = BTreeSet::new();
+            let mut documents = 0;
+            while let Some(path) = next {
+                let (told, older) = document(&edition, &path);
+                assert!(told.len() <= 50, "{path} tells {}", told.len());
+                ids.extend(told);
+                documents += 1;
+                assert!(documents < 20, "{path} leads in a circle");
+                next = older;
+            }
+            assert_eq!(ids.len(), told, "{folder}{file}");
+        }
+    }
+}
+
 #[test]
 fn a_feed_stays_under_half_a_megabyte_and_loses_nothing() {
     let body = "Una frase & un'altra, <quasi> come si scrivono negli atti. ".replace('<', "&lt;").repeat(300);

@@ -4,9 +4,10 @@
 //! Validity is our promise, so feeds are made in code, never by a theme. An
 //! item's id comes from the notice's permanent id and from what happened to
 //! it, never from an address: moving, renaming or mending a notice tells
-//! nobody twice. A feed holds the newest fifty items; all the others are in
-//! the documents of the years, each linked to the one before it (RFC 5005);
-//! there they are told in short, since whole they would outweigh the site.
+//! nobody twice. A feed holds the newest fifty items; all the others are in the
+//! documents of its archive, each linked to the one before it (RFC 5005). Those
+//! of the site are the years', where items are told in short, since whole they
+//! would outweigh the site; the others' say what happened and where it stands.
 
 mod atom;
 mod json;
@@ -22,7 +23,7 @@ use crate::calendar::Instant;
 use crate::chronicle::News;
 use crate::edition::Artifact;
 use crate::plan::{Address, FEED_FILES, Job};
-use crate::site::{Feed, Site};
+use crate::site::{Feed, FeedOf, Site};
 use crate::view::{Entry, FeedView, Views};
 
 /// How much HTML a feed carries, in bytes: items beyond it, the older ones,
@@ -67,7 +68,12 @@ impl Channel<'_> {
     fn neighbours(&self, site: &Site, file: &str) -> Vec<(&'static str, Address)> {
         let one =
             |rel, to: Option<(&Feed, usize)>| to.map(|(feed, number)| (rel, feed.archive_address(site, file, number)));
-        let current = self.number.map(|_| ("current", Address::HOME.beside(file)));
+        // What a year's documents archive is the feed of the site.
+        let whole = || match self.feed.of {
+            FeedOf::Year(_) => Address::HOME.beside(file),
+            _ => self.feed.address(site, file),
+        };
+        let current = self.number.map(|_| ("current", whole()));
         one("prev-archive", self.older).into_iter().chain(one("next-archive", self.newer)).chain(current).collect()
     }
 }
@@ -77,18 +83,25 @@ impl Channel<'_> {
 /// site without notices has no other that stays.
 const IN_FORCE: i64 = 1_366_408_800;
 
-/// Every document of an archive, the oldest first: its feed and number.
-fn archive(site: &Site) -> Vec<(&Feed, usize)> {
-    let feeds = site.feeds().iter();
-    feeds.flat_map(|feed| (1..=feed.archives(site)).map(move |number| (feed, number))).collect()
+/// A document of an archive: its feed and number.
+type Document<'a> = (&'a Feed, usize);
+
+/// The documents of every archive, the oldest first: that of the site, which
+/// is made of the years', then each feed's own.
+fn archives(site: &Site) -> Vec<Vec<Document<'_>>> {
+    let documents = |feed| (1..=Feed::archives(feed, site)).map(move |number| (feed, number));
+    let (years, others): (Vec<&Feed>, Vec<&Feed>) =
+        site.feeds().iter().partition(|feed| matches!(feed.of, FeedOf::Year(_)));
+    let years = years.into_iter().flat_map(documents).collect();
+    std::iter::once(years).chain(others.into_iter().map(|feed| documents(feed).collect())).collect()
 }
 
 pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
     let site = ground.site;
     let current = site.feeds().iter().flat_map(|feed| FEED_FILES.map(|file| feed.address(site, file)));
-    let archive = archive(site).into_iter();
-    let archive = archive.flat_map(|(feed, at)| FEED_FILES.map(|file| feed.archive_address(site, file, at)));
-    current.chain(archive).map(Job::file).collect()
+    let archived = archives(site).into_iter().flatten();
+    let archived = archived.flat_map(|(feed, at)| FEED_FILES.map(|file| feed.archive_address(site, file, at)));
+    current.chain(archived).map(Job::file).collect()
 }
 
 pub(super) fn make(press: &Press<'_>) -> Made {
@@ -104,7 +117,7 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         .into_par_iter()
         .map(|(id, news)| (id, entry(&views, news, Some(press.texts.get(news.notice.text)))))
         .collect();
-    let archive = archive(site);
+    let archives = archives(site);
     let current = site.feeds().par_iter().map(|feed| {
         let whole: Vec<&Entry<'_>> = feed.newest(site).filter_map(|news| entries.get(&views.news_id(news))).collect();
         let mut weight = 0;
@@ -118,14 +131,18 @@ pub(super) fn make(press: &Press<'_>) -> Made {
             .collect();
         let shown = whole.iter().zip(&short).map(|(whole, short)| short.as_ref().unwrap_or(whole)).collect();
         let mut channel = channel(press, &views, feed, shown);
-        let own = archive.iter().rfind(|(of, _)| of.of == feed.of);
-        let last = archive.last().filter(|_| feed.of == crate::site::FeedOf::Site);
-        channel.older = own.or(last).copied();
+        let own = archives.iter().flatten().rfind(|(of, _)| of.of == feed.of);
+        let years = archives[0].last().filter(|_| feed.of == FeedOf::Site);
+        channel.older = own.or(years).copied();
         files(press, &channel)
     });
-    let archived = (0..archive.len()).into_par_iter().map(|at| {
+    let documents: Vec<(&[Document<'_>], usize)> =
+        archives.iter().flat_map(|archive| (0..archive.len()).map(move |at| (archive.as_slice(), at))).collect();
+    let archived = documents.into_par_iter().map(|(archive, at)| {
         let (feed, number) = archive[at];
-        let entries: Vec<Entry<'_>> = feed.archive(site, number).map(|news| entry(&views, news, None)).collect();
+        let is_year = matches!(feed.of, FeedOf::Year(_));
+        let tell = |news| if is_year { entry(&views, news, None) } else { cleaned(views.entry_in_brief(news)) };
+        let entries: Vec<Entry<'_>> = feed.archive(site, number).map(tell).collect();
         let mut channel = channel(press, &views, feed, entries.iter().collect());
         channel.title = format!("{} – {} {number}", channel.title, press.labels.text("feed-archive"));
         channel.number = Some(number);
@@ -144,7 +161,10 @@ fn files(press: &Press<'_>, channel: &Channel<'_>) -> Vec<Artifact> {
 }
 
 fn entry<'a>(views: &Views<'a>, news: News<'a>, text: Option<&str>) -> Entry<'a> {
-    let mut entry = views.entry(news, text);
+    cleaned(views.entry(news, text))
+}
+
+fn cleaned(mut entry: Entry<'_>) -> Entry<'_> {
     for text in [&mut entry.title, &mut entry.summary, &mut entry.html] {
         if let std::borrow::Cow::Owned(cleaned) = clean(text) {
             *text = cleaned;

@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::{Ground, Made, Press};
 use crate::plan::{Address, FAQ, Job, LEGAL, SEARCH, SUBSCRIBE, What};
-use crate::site::Feed;
+use crate::site::{Feed, FeedOf};
 
 pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
     let (site, links) = (ground.site, &ground.site.settings.links);
@@ -26,7 +26,7 @@ pub(super) fn make(press: &Press<'_>) -> Made {
         frame.feeds = if kind == "subscribe" { views.all_feeds() } else { vec![views.site_feed()] };
         if kind == "subscribe" {
             // Those of years that have a page are announced there.
-            let paged = |feed: &&Feed| views.feed(feed).page == "/";
+            let paged = |feed: &&Feed| matches!(feed.of, FeedOf::Year(_)) && views.feed(feed).page == "/";
             frame.archives =
                 press.site.feeds().iter().filter(paged).flat_map(|feed| views.feed_archives(feed)).collect();
         }

@@ -38,8 +38,8 @@ pub enum FeedOf {
 pub struct Feed {
     /// What it tells.
     pub of: FeedOf,
-    /// Its news by their places among the site's, newest first: a year's all,
-    /// others the newest.
+    /// Its news by their places among the site's, newest first; of the site's
+    /// own, whose archive are the years, the newest only.
     news: Vec<usize>,
 }
 
@@ -54,15 +54,16 @@ impl Feed {
         self.news.is_empty()
     }
 
-    /// How many documents its archive has (RFC 5005, section 4): those of a
-    /// year, fifty pieces of news each, counted from the oldest, so that what
-    /// is in one does not move when something new comes. The last of a year
-    /// still running is not archived before it is full.
+    /// How many documents its archive has (RFC 5005, section 4): fifty pieces of
+    /// news each, counted from the oldest, so that what is in one does not move
+    /// when something new comes. The last is not archived before it is full, or
+    /// its year is over; the archive of the site's own are the years'.
     pub fn archives(&self, site: &Site) -> usize {
         match self.of {
             _ if !site.makes(Extra::Archives) => 0,
             FeedOf::Year(year) if year < site.now.day().year() => self.news.len().div_ceil(FEED_LENGTH),
             FeedOf::Year(_) => self.news.len() / FEED_LENGTH,
+            _ if self.news.len() > FEED_LENGTH => self.news.len() / FEED_LENGTH,
             _ => 0,
         }
     }
@@ -79,6 +80,13 @@ impl Feed {
 pub(super) struct Item {
     notice: usize,
     told: Told,
+}
+
+impl Item {
+    /// Whether it was news in a year.
+    pub(super) fn is_of(&self, year: i32) -> bool {
+        self.told.when.day().year() == year
+    }
 }
 
 /// The feeds of a site, in order.
@@ -124,11 +132,11 @@ impl Site {
             let told = self.news_at(item);
             let mut put = |of: FeedOf| {
                 let feed = feeds.entry(of).or_default();
-                if feed.len() < FEED_LENGTH {
-                    feed.push(item);
-                }
+                feed.push(item);
             };
-            put(FeedOf::Site);
+            if item < FEED_LENGTH {
+                put(FeedOf::Site);
+            }
             if told.changes_deadlines() {
                 put(FeedOf::Changes);
             }

@@ -8,6 +8,8 @@ mod process;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use chrono::Datelike;
+
 use crate::calendar::{Instant, Moment};
 use crate::characters::nfc;
 use crate::chronicle::State;
@@ -237,6 +239,11 @@ impl Site {
             if self.tells_processes() {
                 notice.for_each_disclosure(&mut name);
             }
+        }
+        if self.makes(Extra::Archives) && self.news.iter().any(|item| item.is_of(self.now.day().year())) {
+            // What is left of a year is archived when it is over.
+            let new_year = chrono::NaiveDate::from_ymd_opt(self.now.day().year() + 1, 1, 1);
+            next = next.into_iter().chain(new_year.map(|day| Moment::day(day).begins())).min();
         }
         if self.notices.iter().any(|notice| self.counts_days(notice)) {
             let midnight = |date: chrono::NaiveDate| Moment::day(date).begins();

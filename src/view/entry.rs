@@ -76,7 +76,7 @@ impl<'a> Views<'a> {
             None => html.paragraph(&sentences(self.summary_lines(notice).into_iter())),
         }
         Entry {
-            title: self.news_title(news).map_or_else(|| title.clone(), |label| format!("{label}: {title}")),
+            title: self.entry_title(news),
             url: self.site.web(&notice.address()),
             summary: sentences(what.into_iter().flatten().chain(self.summary_lines(notice))),
             html: html.done(),
@@ -86,6 +86,33 @@ impl<'a> Views<'a> {
             id: self.news_id(news),
             news,
         }
+    }
+
+    /// A piece of news as archives tell it: what happened, and where to read on.
+    pub fn entry_in_brief(&self, news: News<'a>) -> Entry<'a> {
+        let (notice, url) = (news.notice, self.site.web(&news.notice.address()));
+        let title = self.entry_title(news);
+        let mut html = Html::default();
+        html.raw("<p>");
+        html.link(&url, &title);
+        html.raw("</p>");
+        Entry {
+            id: self.news_id(news),
+            summary: title.clone(),
+            title,
+            url,
+            html: html.done(),
+            categories: Vec::new(),
+            author: notice.people.office.as_deref().unwrap_or(self.site.body_of(notice)),
+            documents: Vec::new(),
+            news,
+        }
+    }
+
+    /// What happened, and to which notice.
+    fn entry_title(&self, news: News<'a>) -> String {
+        let title = &news.notice.heading.title.value;
+        self.news_title(news).map_or_else(|| title.clone(), |label| format!("{label}: {title}"))
     }
 
     /// What happened, in a word or two; nothing for a publication.

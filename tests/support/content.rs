@@ -43,7 +43,8 @@ impl Origin {
 /// The content of an example, with a sound `sito.yaml` unless it has its own
 /// (`yaml sito.yaml`) or wants none (`absent sito.yaml`).
 pub(crate) fn load(example: &Example<'_>) -> (Content, Origin) {
-    let in_memory = example.files.iter().all(|block| ["md", "yaml", "absent", "git", "before", "theme"].contains(&block.kind()));
+    let in_memory =
+        example.files.iter().all(|block| ["md", "yaml", "absent", "git", "before", "theme"].contains(&block.kind()));
     if in_memory {
         let mut texts: Vec<Source> =
             texts(example).map(|block| Source::new(block.path(), block.body.as_str())).collect();
