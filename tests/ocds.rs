@@ -160,7 +160,8 @@ fn the_site_changes_by_itself_when_there_is_something_new_to_tell() {
     for (now, next, releases) in [
         ("2026-11-23T10:00", Some("2026-11-24T08:00"), 1),
         ("2026-11-24T08:00", Some("2026-11-25T00:00"), 2),
-        ("2026-11-25T00:00", None, 3),
+        // At the end of the year its feed is archived.
+        ("2026-11-25T00:00", Some("2027-01-01T00:00"), 3),
     ] {
         let edition = at(now);
         assert_eq!((edition.next_transition, told(&edition)), (next.map(instant), releases), "{now}");
@@ -216,6 +217,23 @@ fn lots_are_items_named_by_their_cig_and_winners_come_with_the_outcome() {
     assert_eq!(now["contracts"][0]["dateSigned"], "2026-10-20T00:00:00+02:00");
     assert!(now["contracts"][1].get("dateSigned").is_none());
     assert!(!record.to_string().contains("Domani"), "tomorrow is told today");
+}
+
+#[test]
+fn who_took_part_is_a_party_once_the_choice_is_made() {
+    let more = "partecipanti:\n  - nome: Delta GmbH\n    identificativo_estero: DE123456789\n  - nome: Beta S.r.l.\n    \
+                codice_fiscale: \"00743110157\"\n";
+    let call = LOTS.to_owned() + more;
+    let record = record(&site(&[("pulizie", "bando-gara", &call)]), "pulizie");
+    assert!(!record["releases"][0].to_string().contains("Delta"), "the call knows who took part");
+    let now = &record["compiledRelease"];
+    let names = now["tender"]["tenderers"].as_array().expect("tenderers");
+    let names: Vec<&str> = names.iter().filter_map(|one| one["name"].as_str()).collect();
+    assert_eq!(names, ["Delta GmbH", "Beta S.r.l."]);
+    let parties = now["parties"].as_array().expect("parties");
+    let roles = |name: &str| parties.iter().find(|party| party["name"] == name).expect(name)["roles"].clone();
+    assert_eq!(roles("Delta GmbH"), json!(["tenderer"]));
+    assert_eq!(roles("Beta S.r.l."), json!(["supplier", "tenderer"]));
 }
 
 #[test]

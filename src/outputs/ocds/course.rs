@@ -163,13 +163,14 @@ impl<'a> Teller<'a, '_> {
                 None => self.given.push(award),
             }
         }
+        self.tenderers(draft);
         for told in std::mem::take(&mut self.waiting) {
             self.signature(draft, &told);
         }
     }
 
     /// Nobody won. A notice of the outcome says so with an award that failed.
-    fn unsuccessful(&self, draft: &mut Draft<'_>, told: &Told<'_>) {
+    fn unsuccessful(&mut self, draft: &mut Draft<'a>, told: &Told<'_>) {
         if !draft.stage.is_award() || !self.given.is_empty() {
             return self.news(draft, told);
         }
@@ -181,6 +182,7 @@ impl<'a> Teller<'a, '_> {
             "date": start(told.when),
         });
         draft.say("award", json!({"awards": [award]}));
+        self.tenderers(draft);
     }
 
     /// The awards an event is about: those whose winner it names, else all.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::json::{lean, slug, uri};
 use crate::codes::TaxCode;
-use crate::model::{Notice, Settings};
+use crate::model::{Notice, OperatorId, Settings};
 
 /// The list Italian tax codes stand in, by org-id.guide.
 pub(super) const TAX_CODES: &str = "IT-CF";
@@ -51,6 +51,25 @@ pub(super) fn supplier(name: &str, tax_code: Option<&TaxCode>) -> Party {
         roles: vec!["supplier"],
         rest: lean(json!({"identifier": identifier(name, tax_code)})),
     }
+}
+
+/// Who took part in a procedure, alone or in a grouping, each once.
+pub(super) fn tenderers(notice: &Notice) -> Vec<Party> {
+    let mut parties: Vec<Party> = Vec::new();
+    for operator in &notice.course.operators {
+        let (id, identifier) = match &operator.id {
+            Some(OperatorId::Italian(code)) => {
+                (id_of(Some(code), &operator.name), identifier(&operator.name, Some(code)))
+            }
+            Some(OperatorId::Foreign(code)) => (slug(&operator.name), json!({"id": code, "legalName": operator.name})),
+            None => (slug(&operator.name), Value::Null),
+        };
+        if parties.iter().all(|party| party.id != id) {
+            let rest = lean(json!({"identifier": identifier}));
+            parties.push(Party { id, name: operator.name.clone(), roles: vec!["tenderer"], rest });
+        }
+    }
+    parties
 }
 
 fn identifier(name: &str, tax_code: Option<&TaxCode>) -> Value {

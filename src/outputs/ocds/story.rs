@@ -10,7 +10,7 @@ use super::document::{attached, dated, page};
 use super::happening::{Act, Happening, Meaning, Told, happenings};
 use super::json::{lean, uri};
 use super::merge::{merge, without_nulls};
-use super::party::{Party, buyers};
+use super::party::{Party, buyers, tenderers};
 use super::tender::{id_of, sections};
 use crate::calendar::Moment;
 use crate::model::Stage;
@@ -49,6 +49,7 @@ pub(super) fn tell<'a>(site: &'a Site, labels: &'a Labels, process: &Process<'a>
         named: process.notices.iter().any(|notice| !awards(notice, process).is_empty()),
         roles: BTreeMap::new(),
         tendered: false,
+        took_part: false,
         status: "",
         given: Vec::new(),
         signed: BTreeSet::new(),
@@ -81,6 +82,8 @@ pub(super) struct Teller<'a, 'p> {
     roles: BTreeMap<String, Vec<&'static str>>,
     /// Whether there was a tender to be amended.
     pub(super) tendered: bool,
+    /// Whether it was told who took part.
+    took_part: bool,
     /// The status told last.
     pub(super) status: &'static str,
     /// The awards told, in order.
@@ -228,6 +231,19 @@ impl<'a> Teller<'a, '_> {
         }
         let own = page(self.site, notice, draft.stage);
         self.document(draft, &own, draft.stage.is_award());
+    }
+
+    /// Who took part, once the choice has been made: nobody wrote since when
+    /// they are known, and a call does not know them.
+    pub(super) fn tenderers(&mut self, draft: &mut Draft<'a>) {
+        let parties = tenderers(draft.notice);
+        if parties.is_empty() || std::mem::replace(&mut self.took_part, true) {
+            return;
+        }
+        let references: Vec<Value> = parties.iter().map(Party::reference).collect();
+        let parties: Vec<Value> = parties.into_iter().map(|party| self.party(party)).collect();
+        let tag = draft.tags.first().copied().unwrap_or_else(|| self.update(draft));
+        draft.say(tag, json!({"parties": parties, "tender": {"tenderers": references}}));
     }
 
     /// What a notice of the outcome says by being published: there is a
