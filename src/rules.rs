@@ -150,6 +150,8 @@ rules! {
     CLOCK_CHANGE = warning("ora-del-cambio", "direttiva 2000/84/CE: ora legale");
     /// What `security.txt` says holds, for a year at most.
     SECURITY_EXPIRES = warning("sicurezza-scade", "RFC 9116, §2.5.5");
+    /// Every page leads to the accessibility declaration and the privacy notice.
+    LEGAL_LINKS = warning("collegamenti-di-legge", "art. 3-quater, d.lgs. 106/2018 (accessibilità); artt. 13 e 14, reg. UE 2016/679");
     /// What the data sets of L. 190/2012 tell of a contract is there.
     L190 = warning("l190-incompleto", "art. 1, c. 32, l. 190/2012; tracciato XSD 1.3 dell'ANAC");
     /// Excuses are needed.

@@ -10,6 +10,7 @@ mod deadline_early;
 mod excuses;
 mod holiday;
 mod l190;
+mod legal_links;
 mod names;
 mod retyped_deadline;
 mod same_cig;
@@ -66,6 +67,7 @@ const CHECKS: &[Check] = &[
     stale_update::check,
     retyped_deadline::check,
     security_expires::check,
+    legal_links::check,
     l190::check,
 ];
 

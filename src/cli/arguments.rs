@@ -178,6 +178,8 @@ fn init(catalogue: &Catalogue) -> Command {
         .arg(value("address", "ask-address"))
         .arg(value("pec", "ask-pec"))
         .arg(value("url", "ask-url"))
+        .arg(value("accessibility", "ask-accessibility"))
+        .arg(value("privacy", "ask-privacy"))
 }
 
 /// `feedback serve` and `feedback report`.

@@ -21,14 +21,29 @@ pub(super) fn answer(
         return Err(missing());
     }
     loop {
-        let mut stderr = anstream::stderr();
-        let _ = write!(stderr, "{}: ", catalogue.text(key));
-        let _ = stderr.flush();
-        let mut line = String::new();
-        match std::io::stdin().lock().read_line(&mut line) {
-            Ok(0) | Err(_) => return Err(missing()),
-            Ok(_) if line.trim().is_empty() => {}
-            Ok(_) => return Ok(line.trim().to_owned()),
+        match ask(key, catalogue) {
+            None => return Err(missing()),
+            Some(line) if line.is_empty() => {}
+            Some(line) => return Ok(line),
         }
+    }
+}
+
+/// The same where there need not be an answer.
+pub(super) fn answer_if_any(typed: Option<&String>, key: &'static str, catalogue: &Catalogue) -> Option<String> {
+    let typed = typed.map(|typed| typed.trim().to_owned());
+    let asked = || if std::io::stdin().is_terminal() { ask(key, catalogue) } else { None };
+    typed.or_else(asked).filter(|answer| !answer.is_empty())
+}
+
+/// A line typed in answer to a question; none if there is nothing more.
+fn ask(key: &'static str, catalogue: &Catalogue) -> Option<String> {
+    let mut stderr = anstream::stderr();
+    let _ = write!(stderr, "{}: ", catalogue.text(key));
+    let _ = stderr.flush();
+    let mut line = String::new();
+    match std::io::stdin().lock().read_line(&mut line) {
+        Ok(0) | Err(_) => None,
+        Ok(_) => Some(line.trim().to_owned()),
     }
 }

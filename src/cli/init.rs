@@ -4,7 +4,7 @@ use std::path::{Component, PathBuf};
 
 use clap::ArgMatches;
 
-use super::ask::answer;
+use super::ask::{answer, answer_if_any};
 use super::{Failure, err};
 use crate::messages::{Catalogue, Msg};
 use crate::parse;
@@ -31,8 +31,9 @@ pub(super) fn init(matches: &ArgMatches, catalogue: &Catalogue) -> Result<(), Fa
         ("url", "ask-url"),
     ] {
         let answer = answer(matches.get_one::<String>(flag), flag, key, catalogue)?;
-        text = text.replace(&format!("@{flag}@"), &answer.replace('\\', "\\\\").replace('"', "\\\""));
+        text = text.replace(&format!("@{flag}@"), &quoted(&answer));
     }
+    text = text.replace("@links@", &links(matches, catalogue));
     // What was answered must be right before anything is written.
     let sources = Sources::new(vec![Source::new("sito.yaml", text.clone())]);
     let (id, source) = sources.iter().next().expect("one file was put in");
@@ -51,4 +52,28 @@ pub(super) fn init(matches: &ArgMatches, catalogue: &Catalogue) -> Result<(), Fa
     let done = if here { Msg::new("init-done-here") } else { Msg::new("init-done").with("folder", folder.display()) };
     err(&(catalogue.say(&done) + "\n"));
     Ok(())
+}
+
+/// An answer as it stands between quotation marks.
+fn quoted(answer: &str) -> String {
+    answer.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// The links the law wants on every page. An address nobody knows yet is not
+/// made up.
+fn links(matches: &ArgMatches, catalogue: &Catalogue) -> String {
+    let known = [("accessibility", "ask-accessibility"), ("privacy", "ask-privacy")]
+        .map(|(flag, key)| answer_if_any(matches.get_one::<String>(flag), key, catalogue));
+    let line = |field: &str, example: &str, known: &Option<String>| match known {
+        Some(address) => format!("  {field}: \"{}\"", quoted(address)),
+        None => format!("#  {field}: {example}"),
+    };
+    let group = if known.iter().any(Option::is_some) { "collegamenti:" } else { "#collegamenti:" };
+    let [accessibility, privacy] = &known;
+    [
+        group.to_owned(),
+        line("accessibilita", "https://form.agid.gov.it/view/…", accessibility),
+        line("privacy", "https://…/privacy", privacy),
+    ]
+    .join("\n")
 }

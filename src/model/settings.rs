@@ -119,12 +119,12 @@ pub struct Contact {
 }
 
 /// The pages the law wants in every footer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LegalLinks {
     /// The accessibility declaration at `AgID`.
-    pub accessibility: String,
+    pub accessibility: Option<String>,
     /// The privacy notice.
-    pub privacy: String,
+    pub privacy: Option<String>,
     /// The legal notes, if not our page of that name.
     pub legal: Option<String>,
     /// Questions and answers, if not our page of that name.

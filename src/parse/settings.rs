@@ -34,7 +34,7 @@ fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Setting
     group(keys.get("sezioni"), &fields::SECTION_CHANGES, reader, |fields, reader| change_tree(fields, tree, reader));
     let body = group(keys.get("ente"), &fields::PUBLISHER, reader, publisher).flatten();
     let rpct = group(keys.get("rpct"), &fields::CONTACT, reader, contact).flatten();
-    let links = group(keys.get("collegamenti"), &fields::LEGAL, reader, legal).flatten();
+    let links = group(keys.get("collegamenti"), &fields::LEGAL, reader, legal).flatten().unwrap_or_default();
     let licence = group(keys.get("licenza"), &fields::NAMED, reader, named).flatten();
     let feedback = keys.get("valutazione").and_then(|node| {
         group(Some(node), &fields::FEEDBACK, reader, |fields, reader| feedback(fields, node.span, reader)).flatten()
@@ -78,7 +78,7 @@ fn read(source: &Source, tree: &mut Tree, reader: &mut Reader) -> Option<Setting
         body: body?,
         base_url: base_url?,
         rpct: rpct?,
-        links: links?,
+        links,
     })
 }
 
@@ -102,7 +102,7 @@ fn legal(fields: &Fields<'_>, reader: &mut Reader) -> Option<LegalLinks> {
     let legal = url(fields.get("note_legali"), reader);
     let faq = url(fields.get("faq"), reader);
     let inefficiency = url(fields.get("disservizio"), reader);
-    Some(LegalLinks { accessibility: accessibility?, privacy: privacy?, legal, faq, inefficiency })
+    Some(LegalLinks { accessibility, privacy, legal, faq, inefficiency })
 }
 
 /// Where answers go, with the address that way of sending needs.

@@ -81,10 +81,10 @@ struct ContactView<'a> {
 /// The pages the law wants in every footer, and where to ask for help.
 #[derive(Debug, Default, JsonSchema, Serialize)]
 struct LinksView<'a> {
-    /// The accessibility declaration at `AgID`.
-    accessibility: &'a str,
-    /// The privacy notice.
-    privacy: &'a str,
+    /// The accessibility declaration at `AgID`; none if nobody wrote where it is.
+    accessibility: Option<&'a str>,
+    /// The privacy notice; none if nobody wrote where it is.
+    privacy: Option<&'a str>,
     /// The legal notes: `/note-legali/`, unless the body has its own.
     legal: &'a str,
     /// Questions and answers: `/domande-frequenti/`, unless the body has its own.
@@ -203,8 +203,8 @@ impl<'a> Views<'a> {
                 phone: settings.rpct.phone.as_deref(),
             },
             links: LinksView {
-                accessibility: &settings.links.accessibility,
-                privacy: &settings.links.privacy,
+                accessibility: settings.links.accessibility.as_deref(),
+                privacy: settings.links.privacy.as_deref(),
                 legal: settings.links.legal.as_deref().unwrap_or(&LEGAL),
                 faq: settings.links.faq.as_deref().unwrap_or(&FAQ),
                 inefficiency: settings

@@ -530,6 +530,19 @@ explain-sicurezza-scade =
     Right:  `scade: 30/06/2027`
     When it expires, check the contacts in `sicurezza:` of `content/sito.yaml` and move the date.
 
+rule-collegamenti-di-legge = Every page leads to the accessibility declaration and the privacy notice
+explain-collegamenti-di-legge =
+    The law wants every page to lead to the accessibility declaration, which is filled in on AgID's site,
+    and to the body's privacy notice. Until they are there, the site is published all the same, without
+    the link: better than one that leads nowhere.
+      collegamenti:
+        accessibilita: https://form.agid.gov.it/view/il-tuo-codice
+        privacy: https://www.comune.esempio.it/privacy
+    If your body does not need it, in `sito.yaml`:
+      consenti:
+        - regola: collegamenti-di-legge
+          motivo: il sito è chiuso al pubblico, è una prova
+
 rule-l190-incompleto = Every contract up to 2023 tells what L. 190/2012 asks for, if its data stay on line
 explain-l190-incompleto =
     With `l190: sì` in sito.yaml the data the law asked for until 2023 stay on line in /dati/l190/: for

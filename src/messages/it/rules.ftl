@@ -533,6 +533,19 @@ explain-sicurezza-scade =
     Bene:  `scade: 30/06/2027`
     Quando scade, controlla i contatti in `sicurezza:` di `content/sito.yaml` e sposta la data.
 
+rule-collegamenti-di-legge = Ogni pagina porta alla dichiarazione di accessibilità e all'informativa sulla privacy
+explain-collegamenti-di-legge =
+    La legge vuole che da ogni pagina si arrivi alla dichiarazione di accessibilità, che si compila sul sito
+    di AgID, e all'informativa sulla privacy dell'ente. Finché non ci sono, il sito si pubblica lo stesso,
+    senza il collegamento: meglio di uno che non porta da nessuna parte.
+      collegamenti:
+        accessibilita: https://form.agid.gov.it/view/il-tuo-codice
+        privacy: https://www.comune.esempio.it/privacy
+    Se per il tuo ente non serve, in `sito.yaml`:
+      consenti:
+        - regola: collegamenti-di-legge
+          motivo: il sito è chiuso al pubblico, è una prova
+
 rule-l190-incompleto = Di ogni contratto fino al 2023 si dice quello che la L. 190/2012 vuole, se i suoi dati restano in linea
 explain-l190-incompleto =
     Con `l190: sì` in sito.yaml restano in linea, in /dati/l190/, i dati che la legge voleva fino al

@@ -52,7 +52,7 @@ pub static SITE: Group = Group {
             "Il responsabile della prevenzione della corruzione e della trasparenza.",
             "",
         ),
-        required(
+        field(
             "collegamenti",
             "links",
             Shape::Group(&LEGAL),
@@ -122,19 +122,19 @@ pub static SITE: Group = Group {
     ],
 };
 
-/// The required links.
+/// The links the law wants on every page.
 pub static LEGAL: Group = Group {
     name: "collegamenti",
     guide: "Le pagine che la legge vuole in fondo a ogni pagina.",
     fields: &[
-        required(
+        field(
             "accessibilita",
             "accessibility",
             Shape::Url,
             "La dichiarazione di accessibilità presso AgID.",
             "https://form.agid.gov.it/view/esempio",
         ),
-        required(
+        field(
             "privacy",
             "privacy",
             Shape::Url,
