@@ -61,7 +61,17 @@ impl Gap {
 /// The longest text whose former versions are looked at.
 const LONGEST: usize = 1024 * 1024;
 
-/// A text as it was from some moment on.
+/// How many bytes of former texts are remembered in all.
+const TEXTS: usize = 256 * 1024 * 1024;
+
+/// What stands between the two lines of dashes, with them: of a former text
+/// only the facts are asked.
+fn front_matter(text: &str) -> &str {
+    let end = text.get(3..).and_then(|rest| rest.find("\n---")).map(|at| at + 3 + "\n---".len());
+    end.map_or(text, |end| &text[..end])
+}
+
+/// A text as it was from some moment on: its front matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
     /// Since when.
@@ -122,6 +132,7 @@ fn tell(content: &Path, ceilings: &OsStr) -> Result<Told, Gap> {
     told.gap = gap;
     // What was missed of the older ones would be taken for new.
     let mut whole = gap.is_none();
+    let mut room = TEXTS;
     for (path, changes) in changes {
         let Ok(name) = String::from_utf8(path) else { continue };
         let is_there = files.contains_key(name.as_bytes());
@@ -129,10 +140,13 @@ fn tell(content: &Path, ceilings: &OsStr) -> Result<Told, Gap> {
             told.changes.insert(name.clone(), Instant::from_unix(latest.seconds));
         }
         if whole {
-            match versions(&mut objects, &changes, is_there) {
+            match versions(&mut objects, &changes, is_there, &mut room) {
                 Ok(versions) => _ = told.versions.insert(name, versions),
-                // Texts left out to be fetched when needed: dates do without.
-                Err(_) => whole = false,
+                Err(gap) => {
+                    whole = false;
+                    // Texts left out to be fetched when needed: dates do without.
+                    told.gap = Some(gap).filter(|gap| *gap == Gap::Long);
+                }
             }
         }
     }
@@ -143,7 +157,7 @@ fn tell(content: &Path, ceilings: &OsStr) -> Result<Told, Gap> {
 }
 
 /// What a text was, the oldest first. One that never changed is what it is.
-fn versions(objects: &mut Objects, changes: &[Change], is_there: bool) -> Result<Vec<Version>, Gap> {
+fn versions(objects: &mut Objects, changes: &[Change], is_there: bool, room: &mut usize) -> Result<Vec<Version>, Gap> {
     let alone = is_there && changes.len() == 1;
     let mut versions = Vec::with_capacity(changes.len());
     for change in changes.iter().rev() {
@@ -151,7 +165,9 @@ fn versions(objects: &mut Objects, changes: &[Change], is_there: bool) -> Result
             Some(id) if !alone => {
                 let bytes = objects.get(&id, Kind::Blob)?;
                 let text = (bytes.len() <= LONGEST).then(|| std::str::from_utf8(&bytes).ok()).flatten();
-                Some(text.unwrap_or_default().to_owned())
+                let text = front_matter(text.unwrap_or_default());
+                *room = room.checked_sub(text.len()).ok_or(Gap::Long)?;
+                Some(text.to_owned())
             }
             _ => None,
         };
