@@ -28,6 +28,8 @@ mod notices;
 mod ocds;
 #[path = "properties/ocds.rs"]
 mod ocds_texts;
+#[path = "properties/past.rs"]
+mod past;
 #[path = "properties/pieces.rs"]
 mod pieces;
 #[path = "support/quoted.rs"]

@@ -248,6 +248,23 @@ fn a_deadline_written_anew_is_told_and_the_change_that_was_missing_is_not_told_a
 }
 
 #[test]
+fn a_change_that_was_forgotten_is_told_and_the_one_after_it_is_not_told_again() {
+    let one = |day: &str| format!("      - tipo: proroga\n        precedente: {day} ore 12\n        motivo: Guasto\n");
+    let due = DUE.replace("18/12/2026", "29/01/2027") + "    proroghe:\n";
+    let mut life = Life::with(DUE);
+    assert_eq!(
+        life.edit("2026-11-12T10:00", &(due.clone() + &one("18/12/2026"))),
+        ["Termine prorogato: Mense scolastiche"]
+    );
+    let both = due.clone() + &one("11/12/2026") + &one("18/12/2026");
+    assert_eq!(life.edit("2026-11-13T10:00", &both), ["Termine prorogato: Mense scolastiche"]);
+    // Taken out again, and another comes: nobody has its name.
+    assert_eq!(life.edit("2026-11-14T10:00", &(due.clone() + &one("18/12/2026"))), NOTHING);
+    let third = due.replace("29/01/2027", "12/02/2027") + &one("18/12/2026") + &one("29/01/2027");
+    assert_eq!(life.edit("2026-11-16T10:00", &third), ["Termine prorogato: Mense scolastiche"]);
+}
+
+#[test]
 fn a_suspension_that_is_lifted_by_taking_it_out_is_told() {
     let suspended = format!("{DUE}stato:\n  valore: sospeso\n  dal: 16/11/2026\n");
     let mut life = Life::with(DUE);

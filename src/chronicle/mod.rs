@@ -3,18 +3,18 @@
 //!
 //! ```text
 //!              ┌► transitions   when something that shows it changes
-//!              ├► updated       «pagina aggiornata il», site map, data
 //!  notice ──► happenings ──► news ──► feeds
-//!              ├► history       what the page says of itself
 //!              └► OCDS releases
 //! ```
 //!
-//! What each is called for ever is in `names`; the state at an instant, which
-//! follows from them, in `state`. A new kind of thing that happens is a
+//! What each is called for ever is in `names`, what the repository remembers of
+//! it in `recall`; the state at an instant in `state`, and when the notice last
+//! said something new ([`Notice::updated`]) beside the list. A new kind of thing that happens is a
 //! [`Place`] and a [`What`], its instants in [`happenings`] and its name: what
 //! pages, feeds and data say of it the compiler then asks for wherever they
 //! tell what happened.
 
+mod matched;
 mod names;
 mod news;
 mod recall;
@@ -96,7 +96,7 @@ pub struct Move<'a> {
 pub fn happenings(notice: &Notice, now: Instant) -> Vec<Happening> {
     let past = notice.past.as_deref();
     let published = notice.filing.published.value.begins();
-    let online = past.and_then(|past| past.published).map_or(published, |late| late.max(published));
+    let online = notice.online_since();
     let mut found = vec![Happening { place: Place::Published, at: published, known: online }];
     let mut tell = |place, at: Instant, known: Instant| {
         found.push(Happening { place, at, known: known.max(online) });
@@ -207,6 +207,13 @@ impl Notice {
         let events = self.course.events.iter().enumerate().filter(|(_, event)| tells(event.kind, declared.state));
         let nearest = events.min_by_key(|(_, event)| (event.when.value.begins().unix() - since).abs());
         nearest.map(|(at, _)| at)
+    }
+
+    /// Since when it is on line: since it was published, or later, if it came
+    /// into the repository only then.
+    pub fn online_since(&self) -> Instant {
+        let published = self.filing.published.value.begins();
+        self.past.as_ref().and_then(|past| past.published).map_or(published, |late| late.max(published))
     }
 
     /// When it was last touched: not later than now, whatever is written.

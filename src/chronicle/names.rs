@@ -55,6 +55,12 @@ impl Notice {
         format!("{}-{nth}", kind.word())
     }
 
+    /// A change's number among those of its deadline, from 1.
+    pub fn change_number(&self, at: usize, nth: usize) -> usize {
+        let known = self.past.as_ref().and_then(|past| past.deadlines.get(at)?.changes.get(nth));
+        known.map_or(nth + 1, |known| known.number)
+    }
+
     /// An event's name: `esito.2026-11-20`.
     pub fn event_name(&self, at: usize) -> String {
         let known = self.past.as_ref().and_then(|past| past.events.get(at));

@@ -2,9 +2,10 @@
 //! who was there first keeps the name it was told under and the instant it was
 //! told at, whatever is written before it, corrected or taken out later.
 //!
-//! A part is known again by its kind and moment; else, if its change says what
+//! A part is known again by all it says, or by its kind and moment; else, if its change says what
 //! it was before, by that; else by its place among those of its kind.
 
+use super::matched::matched;
 use super::names::{dated, event_of, own_event_name};
 use super::{Place, happenings, tells};
 use crate::calendar::{Instant, Moment};
@@ -83,10 +84,12 @@ struct Memory {
     past: Past,
     /// What the deadlines and events of the edition before were.
     deadlines: Vec<(&'static str, Moment)>,
+    /// What the changes of each deadline said it was before.
+    changes: Vec<Vec<Option<Moment>>>,
     events: Vec<Telling>,
     declared: Option<(DeclaredState, Moment)>,
     attachments: Vec<(String, Option<Instant>)>,
-    /// Every name ever given to an event.
+    /// Every name ever given to an event, a state or a change.
     names: Vec<String>,
     /// The highest number ever given to a deadline and to an event of a kind.
     numbers: Vec<(&'static str, bool, usize)>,
@@ -148,26 +151,39 @@ impl Memory {
         let now: Vec<(&'static str, Moment)> =
             notice.deadlines.iter().map(|deadline| (deadline.kind.word(), deadline.when.value)).collect();
         let said_before = |at: usize| notice.deadlines[at].changes.last().and_then(|change| change.previous);
-        let known = matched(&self.deadlines, &now, said_before);
+        let known = matched(&self.deadlines, &now, |_, _| false, said_before);
         let before = std::mem::take(&mut self.past.deadlines);
         let retyped = std::mem::take(&mut self.past.retyped);
         for (at, deadline) in notice.deadlines.iter().enumerate() {
             let old = known[at];
             let mut past = old.map_or_else(|| self.new_deadline(reading, at), |old| before[old].clone());
-            let written = past.changes.len();
-            past.changes.truncate(deadline.changes.len());
-            for (nth, change) in past.changes.iter_mut().enumerate() {
-                change.known = reading.known_again(Place::Moved(at, nth), change.known);
-            }
-            for nth in past.changes.len()..deadline.changes.len() {
+            let said: Vec<Option<Moment>> = deadline.changes.iter().map(|change| change.previous).collect();
+            let before = old.map(|old| self.changes[old].clone()).unwrap_or_default();
+            let written = before.len();
+            let mut known_changes: Vec<Option<PastPart>> = past.changes.drain(..).map(Some).collect();
+            let mut changes: Vec<Option<PastPart>> = said
+                .iter()
+                .map(|said| {
+                    let same = (0..written).find(|nth| before[*nth] == *said && known_changes[*nth].is_some())?;
+                    known_changes[same].take()
+                })
+                .collect();
+            for (nth, change) in changes.iter_mut().enumerate() {
+                let place = Place::Moved(at, nth);
+                let mut left = known_changes.iter_mut().filter_map(Option::take);
+                if let Some(mut part) = change.take().or_else(|| left.next()) {
+                    part.known = reading.known_again(place, part.known);
+                    past.changes.push(part);
+                    continue;
+                }
                 // The change that was missing tells what was told already.
-                let previous = deadline.changes[nth].previous;
-                let told = retyped.iter().find(|told| old == Some(told.deadline) && Some(told.from) == previous);
-                let own = || format!("{}.modifica-{}", past.part.name, nth + 1);
-                past.changes.push(PastPart::new(
-                    told.map_or_else(own, |told| told.name.clone()),
-                    told.map_or_else(|| reading.known(Place::Moved(at, nth)), |told| told.at),
-                ));
+                let told = retyped.iter().find(|told| old == Some(told.deadline) && Some(told.from) == said[nth]);
+                let (own, number) = self.unused_change(&past.part.name, nth);
+                let part = match told {
+                    Some(told) => PastPart::new(told.name.clone(), told.at),
+                    None => PastPart::new(own, reading.known(place)),
+                };
+                past.changes.push(PastPart { number, ..part });
             }
             let kept = retyped.iter().filter(|told| old == Some(told.deadline));
             let kept = kept.filter(|told| past.changes.iter().all(|change| change.name != told.name));
@@ -183,6 +199,11 @@ impl Memory {
             }
             self.past.deadlines.push(past);
         }
+        self.changes = notice
+            .deadlines
+            .iter()
+            .map(|deadline| deadline.changes.iter().map(|change| change.previous).collect())
+            .collect();
         self.deadlines = now;
     }
 
@@ -201,7 +222,8 @@ impl Memory {
         let now: Vec<Telling> =
             events.iter().map(|event| (event.kind.word(), event.when.value, told_of(event))).collect();
         let moments = |events: &[Telling]| events.iter().map(|(kind, when, _)| (*kind, *when)).collect::<Vec<_>>();
-        let known = matched(&moments(&self.events), &moments(&now), |_| None);
+        let same = |at: usize, old: usize| self.events[old] == now[at];
+        let known = matched(&moments(&self.events), &moments(&now), same, |_| None);
         let before = std::mem::take(&mut self.past.events);
         let telling = notice.course.declared.as_deref().and_then(|declared| notice.event_telling(declared));
         for (at, event) in events.iter().enumerate() {
@@ -211,19 +233,19 @@ impl Memory {
                 part.known = reading.known_again(place, part.known);
                 if now[at].2 != self.events[old].2 {
                     part.mended += 1;
-                    part.mended_at = reading.at.or(part.mended_at);
                 }
                 self.past.events.push(part);
                 continue;
             }
             let number = self.number(event.kind.word(), false);
             // What a declared state told already is not told again.
-            let of_state = self.past.declared.clone().filter(|_| {
-                let same = self.declared.is_some_and(|(state, _)| tells(event.kind, state));
-                same && (telling == Some(at) || notice.course.declared.is_none())
-            });
+            let same = self.declared.is_some_and(|(state, _)| tells(event.kind, state));
+            let tells_it = same && (telling == Some(at) || notice.course.declared.is_none());
+            // Unless the state's is the name of another event.
+            let is_free = |part: &PastPart| known.iter().flatten().all(|old| before[*old].name != part.name);
+            let of_state = if tells_it { self.past.declared.take().filter(is_free) } else { None };
             let part = if let Some(part) = of_state {
-                PastPart { number, mended: part.mended + 1, mended_at: reading.at, ..part }
+                PastPart { number, mended: part.mended + 1, ..part }
             } else {
                 let name = self.unused(&own_event_name(notice, at));
                 PastPart { number, ..PastPart::new(name, reading.known(place)) }
@@ -244,7 +266,7 @@ impl Memory {
                 PastPart { known: reading.known_again(Place::Declared, part.known), ..part }
             }
             (None, _) => {
-                let name = dated(event_of(declared.state), declared.since.value);
+                let name = self.unused(&dated(event_of(declared.state), declared.since.value));
                 PastPart::new(name, reading.known(Place::Declared))
             }
         });
@@ -270,6 +292,20 @@ impl Memory {
         1
     }
 
+    /// The name of a change of a deadline, and its number: its own or the next
+    /// that is free.
+    fn unused_change(&mut self, deadline: &str, nth: usize) -> (String, usize) {
+        let mut number = nth + 1;
+        loop {
+            let name = format!("{deadline}.modifica-{number}");
+            if !self.names.contains(&name) {
+                self.names.push(name.clone());
+                return (name, number);
+            }
+            number += 1;
+        }
+    }
+
     /// A name nothing ever had.
     fn unused(&mut self, name: &str) -> String {
         let mut free = name.to_owned();
@@ -281,30 +317,4 @@ impl Memory {
         self.names.push(free.clone());
         free
     }
-}
-
-/// Of each thing there is now, which of those before it is: by kind and moment,
-/// else by what it says it was, else by its place among those of its kind.
-fn matched(
-    before: &[(&'static str, Moment)],
-    now: &[(&'static str, Moment)],
-    was: impl Fn(usize) -> Option<Moment>,
-) -> Vec<Option<usize>> {
-    let mut known = vec![None; now.len()];
-    let mut taken = vec![false; before.len()];
-    let rounds: [&dyn Fn(usize, usize) -> bool; 4] = [
-        &|at, old| before[old] == now[at],
-        &|at, old| before[old].0 == now[at].0 && before[old].1.date == now[at].1.date,
-        &|at, old| before[old].0 == now[at].0 && was(at) == Some(before[old].1),
-        &|at, old| before[old].0 == now[at].0,
-    ];
-    for fits in rounds {
-        for (at, known) in known.iter_mut().enumerate().filter(|(_, known)| known.is_none()) {
-            *known = (0..before.len()).find(|old| !taken[*old] && fits(at, *old));
-            if let Some(old) = *known {
-                taken[old] = true;
-            }
-        }
-    }
-    known
 }

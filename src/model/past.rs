@@ -45,14 +45,12 @@ pub struct PastPart {
     pub known: Instant,
     /// How often it was written otherwise since.
     pub mended: usize,
-    /// When last.
-    pub mended_at: Option<Instant>,
 }
 
 impl PastPart {
     /// Something told for the first time.
     pub fn new(name: String, known: Instant) -> Self {
-        Self { name, number: 0, known, mended: 0, mended_at: None }
+        Self { name, number: 0, known, mended: 0 }
     }
 }
 

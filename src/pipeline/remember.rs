@@ -20,78 +20,68 @@ struct Former {
     notice: Notice,
 }
 
-/// What the former texts are read with.
-struct Desk<'a> {
-    tree: &'a Tree,
-    words: &'a Words,
-    now: Instant,
-    /// What stood where no text is any more, by id: wherever a file is moved,
-    /// its notice is known again.
-    gone: HashMap<String, Vec<(&'a str, &'a Version)>>,
-}
+/// More editions than any notice has, and more parts than any of them: what has
+/// more is not replayed.
+const EDITIONS: usize = 2_000;
+const PARTS: usize = 500;
 
-/// Gives each notice what is remembered of it. What is dated later than `now`
-/// has no date: clocks differ.
+/// Gives each notice what is remembered of it. A notice is known again by its
+/// id, wherever its file was moved. What is dated later than `now` has no date:
+/// clocks differ.
 pub(super) fn remember(notices: &mut [Box<Notice>], history: &History, tree: &Tree, words: &Words, now: Instant) {
-    let known: HashMap<&str, &[Version]> = history.versions().collect();
-    if known.is_empty() {
-        return;
+    let versions: Vec<(&str, &Version)> =
+        history.versions().flat_map(|(path, versions)| versions.iter().map(move |version| (path, version))).collect();
+    let formers: Vec<Former> =
+        versions.par_iter().filter_map(|(path, version)| former(path, version, tree, words)).collect();
+    let mut of: HashMap<String, Vec<Former>> = HashMap::new();
+    for former in formers {
+        of.entry(former.notice.filing.id.value.clone()).or_default().push(former);
     }
-    let mut desk = Desk { tree, words, now, gone: HashMap::new() };
-    let there: HashSet<&str> = notices.iter().map(|notice| notice.filing.path.as_str()).collect();
-    let gone: Vec<(&str, &Version)> = known
-        .iter()
-        .filter(|(path, _)| !there.contains(*path))
-        .flat_map(|(path, versions)| versions.iter().map(move |version| (*path, version)))
-        .collect();
-    let ids: Vec<Option<String>> =
-        gone.par_iter().map(|(path, version)| Some(desk.read(path, version)?.notice.filing.id.value)).collect();
-    for (id, one) in ids.into_iter().zip(gone) {
-        if let Some(id) = id {
-            desk.gone.entry(id).or_default().push(one);
-        }
+    of.par_iter_mut().for_each(|(_, formers)| formers.sort_by_key(|former| former.at));
+    let alone: HashMap<&str, &Version> = versions.into_iter().filter(|(_, version)| version.text.is_none()).collect();
+    let mut ids: HashMap<&str, usize> = HashMap::with_capacity(notices.len());
+    for notice in notices.iter() {
+        *ids.entry(notice.filing.id.value.as_str()).or_default() += 1;
     }
+    let twice: HashSet<String> = ids.into_iter().filter(|(_, times)| *times > 1).map(|(id, _)| id.to_owned()).collect();
     notices.par_iter_mut().for_each(|notice| {
-        let own = known.get(notice.filing.path.as_str()).copied().unwrap_or_default();
-        let past = desk.recall(notice, own);
-        notice.past = past.map(Box::new);
+        let id = &notice.filing.id.value;
+        if !notice.filing.draft && !twice.contains(id) {
+            let formers = of.get(id).map(Vec::as_slice).unwrap_or_default();
+            let past = replay(notice, formers, alone.get(notice.filing.path.as_str()).copied(), now);
+            notice.past = past.map(Box::new);
+        }
     });
 }
 
-impl Desk<'_> {
-    /// What is remembered of a notice, of whose file there were these versions.
-    fn recall(&self, notice: &Notice, own: &[Version]) -> Option<Past> {
-        let id = &notice.filing.id.value;
-        let path = notice.filing.path.as_str();
-        let moved = self.gone.get(id).into_iter().flatten().copied();
-        let versions = moved.chain(own.iter().map(|version| (path, version)));
-        let mut formers: Vec<Former> = versions.filter_map(|(path, version)| self.read(path, version)).collect();
-        formers.retain(|former| former.notice.filing.id.value == *id);
-        formers.sort_by_key(|former| former.at);
-        let only = own.iter().find(|version| version.text.is_none());
-        if formers.is_empty() && only.is_none() {
-            return None;
-        }
-        let dated = |at: Instant| Some(at).filter(|at| *at <= self.now);
-        let before = formers.iter().map(|former| Edition {
-            at: dated(former.at),
-            notice: &former.notice,
-            moved_in: former.moved_in,
-        });
-        let today = Edition {
-            at: only.and_then(|version| dated(version.at)),
-            notice,
-            moved_in: only.is_some_and(|version| version.moved_in),
-        };
-        let past = recall(&before.chain([today]).collect::<Vec<_>>(), self.now);
-        // Of what was only ever one way, only that it came late is worth keeping.
-        (!formers.is_empty() || past.published.is_some()).then_some(past)
+/// What is remembered of a notice, which was all this before; `only` is its
+/// text if that never changed.
+fn replay(notice: &Notice, formers: &[Former], only: Option<&Version>, now: Instant) -> Option<Past> {
+    let is_sane = |notice: &Notice| {
+        let changes: usize = notice.deadlines.iter().map(|deadline| deadline.changes.len()).sum();
+        notice.deadlines.len() + changes + notice.course.events.len() <= PARTS
+    };
+    let sane = formers.len() <= EDITIONS && is_sane(notice) && formers.iter().all(|former| is_sane(&former.notice));
+    if !sane || (formers.is_empty() && only.is_none()) {
+        return None;
     }
+    let dated = |at: Instant| Some(at).filter(|at| *at <= now);
+    let before = formers.iter();
+    let before =
+        before.map(|former| Edition { at: dated(former.at), notice: &former.notice, moved_in: former.moved_in });
+    let today = Edition {
+        at: only.and_then(|version| dated(version.at)),
+        notice,
+        moved_in: only.is_some_and(|version| version.moved_in),
+    };
+    let past = recall(&before.chain([today]).collect::<Vec<_>>(), now);
+    // Of what was only ever one way, only that it came late is worth keeping.
+    (!formers.is_empty() || past.published.is_some()).then_some(past)
+}
 
-    fn read(&self, path: &str, version: &Version) -> Option<Former> {
-        let sources = Sources::new(vec![Source::new(path, version.text.as_deref()?)]);
-        let (file, source) = sources.iter().next()?;
-        let notice = parse::notice(file, source, self.tree, self.words).0?;
-        Some(Former { at: version.at, moved_in: version.moved_in, notice })
-    }
+fn former(path: &str, version: &Version, tree: &Tree, words: &Words) -> Option<Former> {
+    let sources = Sources::new(vec![Source::new(path, version.text.as_deref()?)]);
+    let (file, source) = sources.iter().next()?;
+    let notice = parse::notice(file, source, tree, words).0?;
+    Some(Former { at: version.at, moved_in: version.moved_in, notice })
 }

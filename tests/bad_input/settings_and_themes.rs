@@ -30,7 +30,7 @@ fn a_site_without_sito_yaml_is_refused_with_the_remedy() {
 #[test]
 fn an_empty_sito_yaml_is_refused_with_all_it_lacks() {
     let run = refused(&with_settings(""));
-    for key in ["ente", "indirizzo_base", "rpct", "collegamenti"] {
+    for key in ["ente", "indirizzo_base", "rpct"] {
         run.error("chiave-mancante", "sito.yaml:1:1", &format!("manca la chiave `{key}`"));
     }
 }

@@ -1,5 +1,5 @@
-//! When each text was changed, and to what: the commits are gone through in
-//! the order, and with the shortcuts, of `git log --no-renames -- '*.md'`.
+//! When each text was last changed: the commits are gone through in the
+//! order, and with the shortcuts, of `git log --no-renames -- '*.md'`.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashSet};
@@ -12,36 +12,27 @@ use super::Gap;
 use super::objects::Objects;
 use super::tree::{self, Commit, DEPTH};
 
-/// How many texts a commit may add and still be an editor's day: with more of
-/// them somebody moved in.
-const MOVED_IN: usize = 50;
+/// The seconds of the last change, by path.
+pub(super) type Dates = BTreeMap<Vec<u8>, i64>;
 
-/// A text as a commit left it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Change {
-    /// When, in seconds.
-    pub(super) seconds: i64,
-    /// What it was from then on; none if it was no more.
-    pub(super) text: Option<ObjectId>,
-    /// Whether it came with so many others that it need not have been new.
-    pub(super) moved_in: bool,
-}
-
-/// The changes of each text, the newest first, by path.
-pub(super) type Changes = BTreeMap<Vec<u8>, Vec<Change>>;
-
-/// The changes of all texts there ever were; and why there are not more, if
-/// some are missing.
-pub(super) fn of(objects: &mut Objects, head: ObjectId, within: &[Vec<u8>]) -> (Changes, Option<Gap>) {
-    let mut changes = Changes::new();
-    let gap = Walk { objects, within, changes: &mut changes }.go(head).err();
-    (changes, gap)
+/// The dates of the texts wanted; and why there are not more, if some are
+/// missing.
+pub(super) fn of(
+    objects: &mut Objects,
+    head: ObjectId,
+    within: &[Vec<u8>],
+    wanted: HashSet<Vec<u8>>,
+) -> (Dates, Option<Gap>) {
+    let mut dates = Dates::new();
+    let gap = Walk { objects, within, wanted, dates: &mut dates }.go(head).err();
+    (dates, gap)
 }
 
 struct Walk<'a> {
     objects: &'a mut Objects,
     within: &'a [Vec<u8>],
-    changes: &'a mut Changes,
+    wanted: HashSet<Vec<u8>>,
+    dates: &'a mut Dates,
 }
 
 impl Walk<'_> {
@@ -53,6 +44,9 @@ impl Walk<'_> {
         let mut latest = (head, self.commit(&head)?);
         queue.push((latest.1.seconds, Reverse(0), head));
         while let Some((_, _, id)) = queue.pop() {
+            if self.wanted.is_empty() {
+                break;
+            }
             let commit = if id == latest.0 { latest.1.clone() } else { self.commit(&id)? };
             for (id, parent) in self.pass(&commit)? {
                 if met.insert(id) {
@@ -90,18 +84,14 @@ impl Walk<'_> {
     }
 
     fn note(&mut self, before: Option<ObjectId>, commit: &Commit) -> Result<(), Gap> {
-        let mut found: Vec<(Vec<u8>, Option<ObjectId>)> = Vec::new();
-        let mut added = 0;
-        let note = &mut |path: &[u8], [before, after]: [Option<ObjectId>; 2]| {
-            added += usize::from(before.is_none());
-            found.push((path.to_owned(), after));
-            true
+        let (wanted, dates) = (&mut self.wanted, &mut *self.dates);
+        let note = &mut |path: &[u8], _: [Option<ObjectId>; 2]| {
+            if let Some(path) = wanted.take(path) {
+                dates.insert(path, commit.seconds);
+            }
+            !wanted.is_empty()
         };
         compare(self.objects, [before, commit.content], &mut Vec::new(), 0, note)?;
-        for (path, text) in found {
-            let change = Change { seconds: commit.seconds, text, moved_in: added > MOVED_IN };
-            self.changes.entry(path).or_default().push(change);
-        }
         Ok(())
     }
 
@@ -113,11 +103,11 @@ impl Walk<'_> {
 
 /// Shown a text that differs, and what it is in each of two folders; says
 /// whether to go on.
-type Show<'a> = dyn FnMut(&[u8], [Option<ObjectId>; 2]) -> bool + 'a;
+pub(super) type Show<'a> = dyn FnMut(&[u8], [Option<ObjectId>; 2]) -> bool + 'a;
 
 /// Shows the paths of the texts that differ between two folders, and what they
 /// are in each, until one has seen enough; gives whether it saw all.
-fn compare(
+pub(super) fn compare(
     objects: &mut Objects,
     folders: [Option<ObjectId>; 2],
     path: &mut Vec<u8>,
@@ -155,6 +145,9 @@ fn compare(
         }
         let length = path.len();
         tree::push(path, either.filename);
+        if path.len() > tree::PATH {
+            return Err(Gap::Unreadable);
+        }
         let more = if either.mode.is_tree() {
             let below = [before, after].map(|entry| entry.map(|entry| entry.oid.to_owned()));
             compare(objects, below, path, depth + 1, show)?
@@ -178,7 +171,7 @@ mod tests {
     use std::path::Path;
     use std::process::Command;
 
-    use super::super::{find, head};
+    use super::super::{find, head, texts};
     use super::*;
 
     fn git(folder: &Path, words: &[&str]) {
@@ -202,31 +195,32 @@ mod tests {
     }
 
     /// The dates of a folder, with so much work to spend; and what was left.
-    fn changes(folder: &Path, work: u64) -> (Changes, Option<Gap>, u64) {
+    fn dates(folder: &Path, work: u64) -> (Dates, Option<Gap>, u64) {
         let place = find::around(folder, OsStr::new("")).expect("it is sound").expect("there is one");
         let head = head::commit(&place).expect("it is sound").expect("there is one");
+        let mut objects = Objects::open(&place, head.kind());
+        let commit = tree::commit(&mut objects, &head, &place.content).expect("it is sound");
+        let files = tree::files(&mut objects, commit.content).expect("it is sound");
         let mut objects = Objects::open(&place, head.kind()).with(work);
-        let (changes, gap) = of(&mut objects, head, &place.content);
-        (changes, gap, objects.left())
+        let (dates, gap) = of(&mut objects, head, &place.content, texts(&files));
+        (dates, gap, objects.left())
     }
 
     #[test]
-    fn every_change_of_a_text_is_found_and_who_moved_in() {
+    fn it_ends_when_every_text_has_its_date() {
         let folder = tempfile::tempdir().expect("a folder for a repository");
         git(folder.path(), &["init", "--quiet"]);
-        commit(folder.path(), 0..=MOVED_IN, "moved in");
-        commit(folder.path(), 0..1, "changed");
-        commit(folder.path(), 60..61, "new");
-        git(folder.path(), &["rm", "--quiet", "1.md"]);
-        git(folder.path(), &["commit", "--quiet", "--message", "x"]);
-        let (changes, gap, _) = changes(folder.path(), 1 << 30);
-        assert_eq!((changes.len(), gap), (MOVED_IN + 2, None));
-        let of = |path: &str| -> Vec<(bool, bool)> {
-            changes[path.as_bytes()].iter().map(|change| (change.text.is_some(), change.moved_in)).collect()
-        };
-        assert_eq!(of("0.md"), [(true, false), (true, true)], "the newest first");
-        assert_eq!(of("1.md"), [(false, false), (true, true)]);
-        assert_eq!(of("60.md"), [(true, false)]);
+        let mut spent = Vec::new();
+        for text in ["first", "second"] {
+            for file in 0..8 {
+                commit(folder.path(), file..=file, text);
+            }
+            commit(folder.path(), 0..8, &format!("{text}, all"));
+            let (dates, gap, left) = dates(folder.path(), 1 << 30);
+            assert_eq!((dates.len(), gap), (8, None));
+            spent.push((1 << 30) - left);
+        }
+        assert!(spent[0].abs_diff(spent[1]) < 200, "older commits cost something: {spent:?}");
     }
 
     #[test]
@@ -236,11 +230,11 @@ mod tests {
         for file in 0..12 {
             commit(folder.path(), file..=file, "uno");
         }
-        let (all, gap, left) = changes(folder.path(), 1 << 30);
+        let (all, gap, left) = dates(folder.path(), 1 << 30);
         assert_eq!((all.len(), gap), (12, None));
-        let (some, gap, _) = changes(folder.path(), ((1 << 30) - left) / 2);
+        let (dates, gap, _) = dates(folder.path(), ((1 << 30) - left) / 2);
         assert_eq!(gap, Some(Gap::Long));
-        assert!((1..12).contains(&some.len()), "{}", some.len());
-        assert!(some.contains_key(b"11.md".as_slice()) && !some.contains_key(b"0.md".as_slice()), "newest first");
+        assert!((1..12).contains(&dates.len()), "{}", dates.len());
+        assert!(dates.contains_key(b"11.md".as_slice()) && !dates.contains_key(b"0.md".as_slice()), "newest first");
     }
 }

@@ -16,17 +16,19 @@ mod index;
 mod objects;
 mod pack;
 mod tree;
+mod versions;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::calendar::Instant;
 use crate::edition::Commit;
 use crate::messages::Msg;
-use dates::Change;
 use gix_object::Kind;
 use objects::Objects;
+use tree::Files;
+use versions::Change;
 
 /// Why the dates of some files, or all, are not known although there is a
 /// repository.
@@ -62,7 +64,7 @@ impl Gap {
 const LONGEST: usize = 1024 * 1024;
 
 /// How many bytes of former texts are remembered in all.
-const TEXTS: usize = 256 * 1024 * 1024;
+const TEXTS: usize = 64 * 1024 * 1024;
 
 /// What stands between the two lines of dashes, with them: of a former text
 /// only the facts are asked.
@@ -128,32 +130,43 @@ fn tell(content: &Path, ceilings: &OsStr) -> Result<Told, Gap> {
         Ok(files) => files,
         Err(gap) => return Ok(Told { gap: Some(gap), ..told }),
     };
-    let (changes, gap) = dates::of(&mut objects, head, &place.content);
+    let (dates, gap) = dates::of(&mut objects, head, &place.content, texts(&files));
     told.gap = gap;
-    // What was missed of the older ones would be taken for new.
-    let mut whole = gap.is_none();
-    let mut room = TEXTS;
-    for (path, changes) in changes {
-        let Ok(name) = String::from_utf8(path) else { continue };
-        let is_there = files.contains_key(name.as_bytes());
-        if is_there && let Some(latest) = changes.first() {
-            told.changes.insert(name.clone(), Instant::from_unix(latest.seconds));
-        }
-        if whole {
-            match versions(&mut objects, &changes, is_there, &mut room) {
-                Ok(versions) => _ = told.versions.insert(name, versions),
-                Err(gap) => {
-                    whole = false;
-                    // Texts left out to be fetched when needed: dates do without.
-                    told.gap = Some(gap).filter(|gap| *gap == Gap::Long);
-                }
-            }
-        }
-    }
-    if !whole {
-        told.versions.clear();
+    let date = |(path, seconds): (Vec<u8>, i64)| {
+        Some((String::from_utf8(path).ok()?, Instant::from_unix(versions::possible(seconds))))
+    };
+    told.changes = dates.into_iter().filter_map(date).collect();
+    // What was missed of the older ones would be taken for new. Texts that are
+    // left out, to be fetched when needed, dates do without.
+    let former = versions::of(&mut objects, head, &place.content);
+    let former = former.and_then(|changes| formers(&mut objects, &files, changes));
+    match former {
+        Ok(versions) if told.gap.is_none() => told.versions = versions,
+        Err(Gap::Long) => told.gap = told.gap.or(Some(Gap::Long)),
+        _ => {}
     }
     Ok(told)
+}
+
+/// The texts among files: what dates are wanted of.
+fn texts(files: &Files) -> HashSet<Vec<u8>> {
+    files.keys().filter(|path| tree::is_text(path)).cloned().collect()
+}
+
+/// What each text was, by path.
+fn formers(
+    objects: &mut Objects,
+    files: &Files,
+    changes: versions::Changes,
+) -> Result<BTreeMap<String, Vec<Version>>, Gap> {
+    let mut room = TEXTS;
+    let mut all = BTreeMap::new();
+    for (path, changes) in changes {
+        let is_there = files.contains_key(&path);
+        let Ok(name) = String::from_utf8(path) else { continue };
+        all.insert(name, versions(objects, &changes, is_there, &mut room)?);
+    }
+    Ok(all)
 }
 
 /// What a text was, the oldest first. One that never changed is what it is.

@@ -39,7 +39,7 @@ impl<'a> Teller<'a, '_> {
             act.as_deref(),
         ]);
         let amendment = json!({
-            "id": format!("{}-{}-{}", name_of(notice, at), crate::vocabulary::Vocabulary::word(change.kind), nth + 1),
+            "id": format!("{}-{}-{}", name_of(notice, at), crate::vocabulary::Vocabulary::word(change.kind), notice.change_number(at, nth)),
             "date": change.published.map(start),
             "rationale": change.reason,
             "description": description,

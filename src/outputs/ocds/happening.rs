@@ -50,8 +50,6 @@ pub(super) struct Told<'a> {
     pub(super) declared: bool,
     /// How often it was written otherwise.
     pub(super) mended: usize,
-    /// When last.
-    pub(super) mended_at: Option<Instant>,
     /// The catalogue's key of its name.
     pub(super) label: String,
     /// What names it within its notice.
@@ -130,18 +128,17 @@ impl Meaning {
 
 /// What happened in the course of a notice until now, in order of time.
 pub(super) fn happenings(notice: &Notice, now: Instant) -> Vec<Happening<'_>> {
-    let published = notice.filing.published.value.begins();
+    let published = notice.online_since();
     let known = chronicle::happenings(notice, now).into_iter().filter(|happening| happening.known <= now);
     let mut found: Vec<(Instant, String, Act<'_>)> = known
         .filter_map(|happening| act(notice, happening.place).map(|(key, act)| (happening.known, key, act)))
         .collect();
-    for (known, key, act) in &mut found {
+    for (_, key, act) in &mut found {
         if let Act::Event(told) = act
             && told.mended > 0
         {
-            // Told otherwise, under another name: what was told stays as it was.
-            *key = format!("{key}-{}", told.mended + 1);
-            *known = told.mended_at.map_or(*known, |at| at.max(*known));
+            // Told otherwise it has another name, and its place in the story.
+            *key = format!("{key}-v{}", told.mended + 1);
         }
     }
     let editions = notice.past.iter().flat_map(|past| &past.editions).enumerate().skip(1);
@@ -181,7 +178,8 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
         (_, What::Opened) if stage.is_planning() => return None,
         (_, What::Opened) => (notice.happening_name(place), Act::Opened),
         (Place::Moved(at, nth), What::Moved(moved)) => {
-            let key = format!("{}-{}-{}", notice.deadline_name(at), moved.change.kind.word(), nth + 1);
+            let number = notice.change_number(at, nth);
+            let key = format!("{}-{}-{number}", notice.deadline_name(at), moved.change.kind.word());
             (key, Act::Moved(at, nth))
         }
         // What was written anew is told with its edition; a stop is a step of
@@ -197,7 +195,6 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
                 meaning: Meaning::of(event, notice),
                 declared: false,
                 mended: part.map_or(0, |part| part.mended),
-                mended_at: part.and_then(|part| part.mended_at),
                 label: event.kind.label_key(),
                 key: key.clone(),
                 when: event.when.value,
@@ -218,7 +215,6 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
                 meaning,
                 declared: true,
                 mended: 0,
-                mended_at: None,
                 label: declared.state.label_key(),
                 key: key.clone(),
                 when,
@@ -240,7 +236,8 @@ fn awardees<'a>(notice: &'a Notice, told: &[Meaning], now: Instant) -> Option<(I
     if !any || own || told.iter().any(|meaning| follows.contains(meaning)) {
         return None;
     }
-    Some((notice.touched(now), "aggiudicatari".to_owned(), Act::Awardees))
+    let since = notice.touched(now).max(notice.online_since());
+    Some((since, "aggiudicatari".to_owned(), Act::Awardees))
 }
 
 /// Gives each document to what it became known with. A dated one to what
@@ -251,7 +248,7 @@ fn give_documents<'a>(notice: &'a Notice, happenings: &mut Vec<Happening<'a>>, n
     if happenings.is_empty() {
         return;
     }
-    let published = notice.filing.published.value;
+    let published = notice.online_since().day();
     let mut dated: std::collections::BTreeMap<chrono::NaiveDate, Vec<usize>> = std::collections::BTreeMap::new();
     for (place, attachment) in notice.attachments.iter().enumerate() {
         // One that came later was told later, whatever its date.
@@ -263,7 +260,7 @@ fn give_documents<'a>(notice: &'a Notice, happenings: &mut Vec<Happening<'a>>, n
             (date, _) => date,
         };
         match date {
-            Some(date) if date.date > published.date && date.begins() <= now => {
+            Some(date) if date.date > published && date.begins() <= now => {
                 dated.entry(date.date).or_default().push(place);
             }
             Some(_) => happenings[0].documents.push(place),
