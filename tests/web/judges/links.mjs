@@ -142,8 +142,14 @@ function checkFeeds(site, report, announced) {
   for (const file of announced) { // that it is there, follow() has seen to
     if (!isFeed(file)) report.fault('not-a-feed', `/${file}`, 'is announced as a feed');
   }
-  for (const file of site.files.filter(isFeed)) {
+  const feeds = site.files.filter(isFeed);
+  const behind = new Set(); // what a feed has behind it is announced by the feed
+  for (const file of feeds) {
+    const before = read(site, file).slice(0, 4000).match(/<[^>]*rel="prev-archive"[^>]*>/)?.[0].match(/href="([^"]*)"/)?.[1];
+    if (before && URL.canParse(before)) behind.add(site.fileOf(new URL(before)));
+  }
+  for (const file of feeds) {
     report.look(`/${file}`);
-    if (!announced.has(file)) report.fault('feed-unannounced', `/${file}`, 'no page links it with rel=alternate');
+    if (!announced.has(file) && !behind.has(file)) report.fault('feed-unannounced', `/${file}`, 'no page links it with rel=alternate');
   }
 }

@@ -521,7 +521,10 @@ def judge_announcements(site: Site, report: Report, feeds: dict[str, Feed]) -> N
         for (title, kind), count in titles.items():
             if count > 1 and title:
                 report.fault("announced", page.where, f"{count} feeds of type {kind} are called “{title}”")
-    for where in sorted(set(feeds) - announced):
+    # What a feed has behind it is announced by the feed.
+    at = {site.web(where): where for where in feeds}
+    behind = {at[feed.prev] for feed in feeds.values() if feed.prev in at}
+    for where in sorted(set(feeds) - announced - behind):
         report.fault("unannounced", where, "no page links it with rel=alternate and its type")
 
 
