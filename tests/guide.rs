@@ -167,6 +167,10 @@ fn what_new_writes_is_sound_for_every_kind() {
         "a@pec.esempio.it",
         "--url",
         "https://trasparenza.esempio.it",
+        "--accessibility",
+        "https://form.agid.gov.it/view/esempio",
+        "--privacy",
+        "https://www.esempio.it/privacy",
     ];
     run(&init);
     for kind in Kind::ALL {
