@@ -38,9 +38,8 @@ fn attached<'a>(subject: &'a Subject<'a>, notice: &'a Notice) -> impl Iterator<I
     notice.attachments.iter().filter_map(|attachment| {
         let AttachmentSource::Url(url) = &attachment.source else { return None };
         let path = within(&url.value, &subject.site.settings.base_url)?;
-        let there = subject.plan.wanted(path).is_some_and(|job| subject.plan.has(&job.address));
         let dead = || Diagnostic::new(&rules::DEAD_LINK, notice.filing.file, url.span, Msg::new("link-dead"));
-        (!there).then(|| dead().hint(Msg::new("link-dead-hint")))
+        (!subject.plan.leads(path)).then(|| dead().hint(Msg::new("link-dead-hint")))
     })
 }
 
@@ -116,7 +115,7 @@ fn file_fault(subject: &Subject<'_>, file: FileId, link: &Spanned<Link>, path: &
 
 /// Whether an address is that of something not on line yet.
 fn hidden(subject: &Subject<'_>, path: &str) -> bool {
-    subject.plan.wanted(path).is_some_and(|job| !subject.plan.has(&job.address))
+    subject.plan.wanted(path).is_some() && !subject.plan.leads(path)
 }
 
 /// What may have been meant, as a link that works from the file `from`.

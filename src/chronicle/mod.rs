@@ -9,10 +9,11 @@
 //!
 //! What each is called for ever is in `names`, what the repository remembers of
 //! it in `recall`; the state at an instant in `state`, and when the notice last
-//! said something new ([`Notice::updated`]) beside the list. A new kind of thing that happens is a
-//! [`Place`] and a [`What`], its instants in [`happenings`] and its name: what
-//! pages, feeds and data say of it the compiler then asks for wherever they
-//! tell what happened.
+//! said something new ([`Notice::updated`]) beside the list.
+//!
+//! A new kind of thing that happens is a [`Place`] and a [`What`], its instants
+//! in [`happenings`] and its name: what feeds and releases say of it the
+//! compiler then asks for.
 
 mod matched;
 mod names;

@@ -15,7 +15,7 @@ impl Plan {
         match target {
             Target::Elsewhere(url) => Some(url.clone()),
             Target::Anchor(anchor) => Some(format!("#{anchor}")),
-            Target::Page(path, anchor) => self.has(&Address::typed(path_of(path))).then(|| with(path, anchor)),
+            Target::Page(path, anchor) => self.leads(path).then(|| with(path, anchor)),
             Target::File(path, anchor) => {
                 let notice = site.by_path(path).filter(|notice| notice.is_current(site.now));
                 let file = || site.files.contains_key(path).then(|| own.beside(&published_name(path)));
@@ -37,6 +37,11 @@ impl Plan {
             },
             _ => None,
         }
+    }
+
+    /// Whether a link to an address leads to something on line.
+    pub fn leads(&self, path: &str) -> bool {
+        self.has(&Address::typed(path_of(path)))
     }
 
     /// What is wanted at the address of a link, on line or not.

@@ -166,7 +166,7 @@ fn next<'a>(entries: &mut TreeRefIter<'a>) -> Result<Option<EntryRef<'a>>, Gap> 
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::ffi::OsStr;
     use std::path::Path;
     use std::process::Command;
@@ -174,7 +174,7 @@ mod tests {
     use super::super::{find, head, texts};
     use super::*;
 
-    fn git(folder: &Path, words: &[&str]) {
+    pub(in super::super) fn git(folder: &Path, words: &[&str]) {
         let done = Command::new("git")
             .current_dir(folder)
             .args(["-c", "user.name=R", "-c", "user.email=r@comune.it", "-c", "commit.gpgsign=false"])
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[expect(clippy::disallowed_methods, reason = "a test makes its own repository")]
-    fn commit(folder: &Path, files: impl Iterator<Item = usize>, text: &str) {
+    pub(in super::super) fn commit(folder: &Path, files: impl Iterator<Item = usize>, text: &str) {
         for file in files {
             std::fs::write(folder.join(format!("{file}.md")), text).expect("a file can be written");
         }

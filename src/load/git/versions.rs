@@ -73,30 +73,10 @@ pub(super) fn of(objects: &mut Objects, head: ObjectId, within: &[Vec<u8>]) -> R
 mod tests {
     use std::ffi::OsStr;
     use std::path::Path;
-    use std::process::Command;
 
+    use super::super::dates::tests::{commit, git};
     use super::super::{find, head};
     use super::*;
-
-    fn git(folder: &Path, words: &[&str]) {
-        let done = Command::new("git")
-            .current_dir(folder)
-            .args(["-c", "user.name=R", "-c", "user.email=r@comune.it", "-c", "commit.gpgsign=false"])
-            .args(words)
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .output()
-            .expect("git is installed");
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "a test makes its own repository")]
-    fn commit(folder: &Path, files: impl Iterator<Item = usize>, text: &str) {
-        for file in files {
-            std::fs::write(folder.join(format!("{file}.md")), text).expect("a file can be written");
-        }
-        git(folder, &["add", "--all"]);
-        git(folder, &["commit", "--quiet", "--message", "x"]);
-    }
 
     /// The changes of a folder's texts.
     fn changes(folder: &Path) -> Changes {
