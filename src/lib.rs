@@ -61,7 +61,7 @@
 //! | [`cli`] | words typed become a call, what comes of it an exit code |
 //!
 //! A module uses only those above it (and never one further down):
-//! `tests/architecture.rs` holds the table to it.
+//! `tests/it/architecture.rs` holds the table to it.
 //!
 //! # Three kinds of failure
 //!

@@ -1,0 +1,380 @@
+//! Notices followed through their lives, edition after edition, with the edits
+//! people really make: who follows the site is told each thing once, when it
+//! became known, and nothing that was told changes its name.
+//!
+//! Every edition is committed with the real git and built from it. A reader
+//! remembers all items, calendar entries and releases it ever saw and holds
+//! each new edition against them.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fmt::Write as _;
+
+use crate::support::repository::Repository;
+use crate::support::settings::SETTINGS;
+use crate::support::sites::{built, findings_of, instant};
+use serde_json::Value;
+use trasparente::edition::{Content, Edition};
+use trasparente::load;
+use trasparente::theme::Theme;
+
+const CALL: &str = "bandi-gara-contratti/procedure/mense.md";
+const DUE: &str = "scadenze:\n  - tipo: presentazione-offerte\n    data: 18/12/2026 ore 12\n";
+
+/// A calendar entry as a program keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Kept {
+    sequence: u64,
+    modified: String,
+    /// Whether it holds, and when.
+    shown: String,
+    summary: String,
+    start: String,
+}
+
+/// A site in a repository, and what a reader saw of it so far.
+struct Life {
+    folder: tempfile::TempDir,
+    repository: Repository,
+    items: BTreeMap<String, String>,
+    entries: BTreeMap<String, Kept>,
+    releases: BTreeMap<String, String>,
+    /// The last edition.
+    edition: Option<Edition>,
+}
+
+impl Life {
+    /// A site that brought sixty old notices with it, so that no feed holds
+    /// them all.
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder for a site");
+        let repository = Repository::new(folder.path());
+        repository.put("content/sito.yaml", format!("{SETTINGS}prefisso_ocds: ocds-213czf\n"));
+        for at in 0..60 {
+            let text =
+                format!("---\ntitolo: Atto {at}\ntipo: documento\npubblicato: {:02}/09/2026\n---\n", at % 28 + 1);
+            repository.put(&format!("content/altri-contenuti/dati-ulteriori/atto-{at}.md"), text);
+        }
+        let (items, entries, releases) = Default::default();
+        let mut life = Self { folder, repository, items, entries, releases, edition: None };
+        life.commit("2026-11-01T09:00");
+        assert_eq!(life.items.len(), 50, "the newest of the old ones");
+        life
+    }
+
+    /// The same with a call, published in the morning of 2 November.
+    fn with(more: &str) -> Self {
+        let mut life = Self::new();
+        assert_eq!(life.edit("2026-11-02T09:30", more)[0], "Mense scolastiche");
+        life
+    }
+
+    /// Writes the call anew, commits, and gives the titles of what is told.
+    #[track_caller]
+    fn edit(&mut self, moment: &str, more: &str) -> Vec<String> {
+        let text = format!(
+            "---\ntitolo: Mense scolastiche\ntipo: bando-gara\npubblicato: 02/11/2026 ore 9\n{more}---\n\nTesto.\n"
+        );
+        self.put(CALL, &text);
+        self.commit(moment)
+    }
+
+    fn put(&self, path: &str, text: &str) {
+        self.repository.put(&format!("content/{path}"), text);
+    }
+
+    /// Commits what is there and looks at what is on line an hour later.
+    #[track_caller]
+    fn commit(&mut self, moment: &str) -> Vec<String> {
+        self.repository.commit(&format!("{moment}:00+01:00"));
+        let hour = instant(moment).plus(3_600);
+        self.look(&hour.iso()[..16])
+    }
+
+    /// Looks at what is on line at a moment.
+    #[track_caller]
+    fn look(&mut self, moment: &str) -> Vec<String> {
+        let content = self.folder.path().join("content");
+        let history = load::history(&content, OsStr::new(""));
+        assert_eq!(history.gap(), None);
+        let theme = |_: &str| Theme::load(Vec::new());
+        let built = built(load::content(&content).expect("it can be read"), &history, instant(moment), &theme);
+        let findings = findings_of(&built);
+        let edition = built.edition.unwrap_or_else(|| panic!("{findings}"));
+        let told = self.read_feed(&edition);
+        self.read_calendar(&edition);
+        self.read_releases(&edition);
+        self.edition = Some(edition);
+        told
+    }
+
+    /// What is new in the feed of everything, the oldest first.
+    fn read_feed(&mut self, edition: &Edition) -> Vec<String> {
+        let feed: Value = serde_json::from_str(&text(edition, "feed.json")).expect("a feed is JSON");
+        let mut told = Vec::new();
+        for item in feed["items"].as_array().expect("items").iter().rev() {
+            let (id, title) = (item["id"].as_str().expect("an id"), item["title"].as_str().expect("a title"));
+            if self.items.insert(id.to_owned(), title.to_owned()).is_none() {
+                told.push(title.to_owned());
+            }
+        }
+        told
+    }
+
+    /// An entry keeps its moment unless it is a new edition of it, and no
+    /// edition goes back.
+    #[track_caller]
+    fn read_calendar(&mut self, edition: &Edition) {
+        let calendar = text(edition, "scadenze.ics").replace("\r\n ", "");
+        for event in calendar.split("BEGIN:VEVENT\r\n").skip(1) {
+            let line = |name: &str| {
+                let of = |line: &&str| line.split([':', ';']).next() == Some(name);
+                event.lines().find(of).unwrap_or_default().to_owned()
+            };
+            let sequence = line("SEQUENCE").trim_start_matches("SEQUENCE:").parse().expect("a number");
+            let shown = format!("{} {}", line("STATUS"), line("DTSTART"));
+            let kept = Kept {
+                sequence,
+                modified: line("LAST-MODIFIED"),
+                start: line("DTSTART"),
+                summary: line("SUMMARY"),
+                shown,
+            };
+            let uid = line("UID");
+            if let Some(before) = self.entries.get(&uid) {
+                assert!(kept.sequence >= before.sequence, "{uid}: {before:?}, then {kept:?}");
+                assert!(kept.modified >= before.modified, "{uid}: {before:?}, then {kept:?}");
+                assert!(
+                    kept.shown == before.shown || kept.sequence > before.sequence,
+                    "{uid} is another entry: {before:?}, then {kept:?}"
+                );
+                assert!(
+                    kept.summary == before.summary || kept.modified > before.modified,
+                    "{uid} reads otherwise: {before:?}, then {kept:?}"
+                );
+            }
+            self.entries.insert(uid, kept);
+        }
+    }
+
+    /// A release never changes under its id.
+    #[track_caller]
+    fn read_releases(&mut self, edition: &Edition) {
+        let Some(Content::Bytes(bytes)) = edition.get("atti/mense/ocds.json") else { return };
+        let package: Value = serde_json::from_slice(bytes).expect("a package is JSON");
+        for release in package["releases"].as_array().expect("releases") {
+            let (id, said) = (release["id"].as_str().expect("an id"), release.to_string());
+            let before = self.releases.insert(id.to_owned(), said.clone());
+            assert!(before.as_ref().is_none_or(|before| *before == said), "{id}: {before:?}, then {said}");
+        }
+    }
+
+    fn page(&self) -> String {
+        text(self.edition.as_ref().expect("it was built"), "atti/mense/index.html")
+    }
+
+    fn start(&self, part: &str) -> &str {
+        let uid = format!("UID:mense.{part}@c_x999.trasparente");
+        &self.entries.get(&uid).unwrap_or_else(|| panic!("{uid} among {:?}", self.entries.keys())).start
+    }
+}
+
+fn text_of(edition: Option<&Edition>, path: &str) -> String {
+    text(edition.expect("it was built"), path)
+}
+
+fn text(edition: &Edition, path: &str) -> String {
+    match edition.get(path) {
+        Some(Content::Bytes(bytes)) => String::from_utf8(bytes.to_vec()).expect("it is text"),
+        other => panic!("{path} is {other:?}"),
+    }
+}
+
+/// A postponement of the deadline to 29 January.
+fn postponed(more: &str) -> String {
+    DUE.replace("18/12/2026 ore 12", "29/01/2027 ore 12")
+        + "    proroghe:\n      - tipo: proroga\n        precedente: 18/12/2026 ore 12\n        motivo: Guasto della piattaforma\n"
+        + more
+}
+
+const NOTHING: [&str; 0] = [];
+
+#[test]
+fn an_event_whose_date_is_corrected_is_told_once() {
+    let mut life = Life::with(DUE);
+    let event = |day: &str| format!("{DUE}eventi:\n  - tipo: nomina-commissione\n    data: {day}\n");
+    assert_eq!(life.edit("2026-11-12T10:00", &event("12/11/2026")), ["Nomina della commissione: Mense scolastiche"]);
+    assert_eq!(life.edit("2026-11-13T10:00", &event("11/11/2026")), NOTHING);
+    assert_eq!(life.edit("2026-11-14T10:00", &event("10/11/2026 ore 15")), NOTHING);
+    let two = event("10/11/2026 ore 15")
+        + "  - tipo: nomina-commissione\n    data: 09/11/2026\n    titolo: La prima, poi sciolta\n";
+    assert_eq!(life.edit("2026-11-16T10:00", &two), ["Nomina della commissione: Mense scolastiche"]);
+    assert!(life.start("evento-nomina-commissione-1").contains("20261110"), "{:?}", life.entries);
+    assert!(life.start("evento-nomina-commissione-2").contains("20261109"), "{:?}", life.entries);
+}
+
+#[test]
+fn a_state_and_the_event_that_tells_the_same_are_told_once() {
+    let state = "stato:\n  valore: aggiudicato\n  dal: 20/11/2026\n";
+    let event = "eventi:\n  - tipo: esito\n    data: 18/11/2026\n";
+    let mut life = Life::with(DUE);
+    assert_eq!(life.edit("2026-11-20T10:00", &format!("{DUE}{state}")), ["Aggiudicato: Mense scolastiche"]);
+    assert_eq!(life.edit("2026-11-21T10:00", &format!("{DUE}{state}{event}")), NOTHING);
+    assert_eq!(life.edit("2026-11-22T10:00", &format!("{DUE}{event}")), NOTHING);
+    let mut other = Life::with(DUE);
+    assert_eq!(other.edit("2026-11-20T10:00", &format!("{DUE}{event}")), ["Esito: Mense scolastiche"]);
+    assert_eq!(other.edit("2026-11-21T10:00", &format!("{DUE}{state}{event}")), NOTHING);
+    assert_eq!(other.edit("2026-11-22T10:00", &format!("{DUE}{state}")), NOTHING);
+}
+
+#[test]
+fn a_deadline_written_anew_is_told_and_the_change_that_was_missing_is_not_told_again() {
+    let mut life = Life::with(DUE);
+    let retyped = DUE.replace("18/12/2026 ore 12", "29/01/2027 ore 12");
+    assert_eq!(life.edit("2026-11-12T10:00", &retyped), ["Termine cambiato: Mense scolastiche"]);
+    let feed = text(life.edition.as_ref().expect("it was built"), "ricevi-gli-avvisi/termini-cambiati/feed.json");
+    assert!(feed.contains("venerdì 18 dicembre 2026, ore 12:00") && feed.contains("venerdì 29 gennaio 2027"), "{feed}");
+    assert!(life.page().contains("12 novembre 2026"), "the page says when it was updated");
+    assert_eq!(life.edit("2026-11-13T10:00", &postponed("")), NOTHING);
+    assert_eq!(life.start("presentazione-offerte-1"), "DTSTART;TZID=Europe/Rome:20270129T120000");
+    // And back again, on another day.
+    assert_eq!(life.edit("2026-11-16T10:00", DUE), ["Termine cambiato: Mense scolastiche"]);
+}
+
+#[test]
+fn a_change_that_was_forgotten_is_told_and_the_one_after_it_is_not_told_again() {
+    let one = |day: &str| format!("      - tipo: proroga\n        precedente: {day} ore 12\n        motivo: Guasto\n");
+    let due = DUE.replace("18/12/2026", "29/01/2027") + "    proroghe:\n";
+    let mut life = Life::with(DUE);
+    assert_eq!(
+        life.edit("2026-11-12T10:00", &(due.clone() + &one("18/12/2026"))),
+        ["Termine prorogato: Mense scolastiche"]
+    );
+    let both = due.clone() + &one("11/12/2026") + &one("18/12/2026");
+    assert_eq!(life.edit("2026-11-13T10:00", &both), ["Termine prorogato: Mense scolastiche"]);
+    // Taken out again, and another comes: nobody has its name.
+    assert_eq!(life.edit("2026-11-14T10:00", &(due.clone() + &one("18/12/2026"))), NOTHING);
+    let third = due.replace("29/01/2027", "12/02/2027") + &one("18/12/2026") + &one("29/01/2027");
+    assert_eq!(life.edit("2026-11-16T10:00", &third), ["Termine prorogato: Mense scolastiche"]);
+}
+
+#[test]
+fn a_suspension_that_is_lifted_by_taking_it_out_is_told() {
+    let suspended = format!("{DUE}stato:\n  valore: sospeso\n  dal: 16/11/2026\n");
+    let mut life = Life::with(DUE);
+    assert_eq!(life.edit("2026-11-16T10:00", &suspended), ["Sospeso: Mense scolastiche"]);
+    assert_eq!(life.edit("2026-11-18T10:00", DUE), ["Il procedimento riprende: Mense scolastiche"]);
+    assert_eq!(life.edit("2026-11-19T10:00", &postponed("")), ["Termine prorogato: Mense scolastiche"]);
+    let again = postponed("stato:\n  valore: sospeso\n  dal: 20/11/2026\n");
+    assert_eq!(life.edit("2026-11-20T10:00", &again), ["Sospeso: Mense scolastiche"]);
+}
+
+#[test]
+fn what_is_published_late_is_told_and_what_moved_in_is_not() {
+    let mut life = Life::with(DUE);
+    let late = |at: usize| format!("---\ntitolo: In ritardo {at}\ntipo: documento\npubblicato: 01/09/2026\n---\n");
+    life.put("altri-contenuti/dati-ulteriori/ritardo.md", &late(1));
+    assert_eq!(life.commit("2026-11-12T10:00"), ["In ritardo 1"]);
+    for at in 2..80 {
+        life.put(&format!("altri-contenuti/dati-ulteriori/arrivo-{at}.md"), &late(at));
+    }
+    assert_eq!(life.commit("2026-11-13T10:00"), NOTHING, "an archive that moves in is not news");
+}
+
+#[test]
+fn what_is_written_a_year_late_is_told_when_it_is_written() {
+    let mut life = Life::with(DUE);
+    let mut more = String::from(DUE);
+    for at in 0..60 {
+        let text = format!("---\ntitolo: Nuovo {at}\ntipo: documento\npubblicato: {:02}/10/2027\n---\n", at % 28 + 1);
+        life.put(&format!("altri-contenuti/dati-ulteriori/nuovo-{at}.md"), &text);
+    }
+    life.commit("2027-10-29T10:00");
+    let _ = write!(more, "eventi:\n  - tipo: esito\n    data: 20/12/2026\n");
+    assert_eq!(life.edit("2027-11-02T10:00", &more), ["Esito: Mense scolastiche"]);
+}
+
+#[test]
+fn a_revocation_is_told_when_the_page_says_so() {
+    let revoked = format!(
+        "{DUE}stato:\n  valore: revocato\n  dal: 16/11/2026\neventi:\n  - tipo: revoca\n    data: 16/11/2026\n    pubblicato: 25/11/2026\n"
+    );
+    let mut life = Life::with(DUE);
+    assert_eq!(life.edit("2026-11-16T10:00", &revoked), ["Revoca: Mense scolastiche"]);
+    assert_eq!(life.look("2026-11-26T10:00"), NOTHING);
+}
+
+#[test]
+fn entries_keep_their_dates_when_another_is_written_before_them() {
+    let questions = |days: &[&str]| {
+        let one = |day: &&str| format!("  - tipo: richiesta-chiarimenti\n    data: {day}\n");
+        DUE.to_owned() + &days.iter().map(one).collect::<String>()
+    };
+    let mut life = Life::with(&questions(&["01/12/2026"]));
+    life.edit("2026-11-05T10:00", &questions(&["25/11/2026", "01/12/2026"]));
+    assert!(life.start("richiesta-chiarimenti-1").contains("20261201"), "{:?}", life.entries);
+    assert!(life.start("richiesta-chiarimenti-2").contains("20261125"), "{:?}", life.entries);
+    life.edit("2026-11-06T10:00", &questions(&["25/11/2026"]));
+    assert!(life.start("richiesta-chiarimenti-2").contains("20261125"), "{:?}", life.entries);
+}
+
+#[test]
+fn a_notice_that_is_moved_or_mended_is_not_told_again() {
+    let mut life = Life::with(&postponed(""));
+    #[expect(clippy::disallowed_methods, reason = "a test moves a file")]
+    let text = std::fs::read_to_string(life.folder.path().join("content").join(CALL)).expect("it is there");
+    #[expect(clippy::disallowed_methods, reason = "a test moves a file")]
+    std::fs::remove_file(life.folder.path().join("content").join(CALL)).expect("it can be removed");
+    life.put("bandi-gara-contratti/procedure/2026/mense.md", &text.replace("Testo.", "Testo più chiaro."));
+    assert_eq!(life.commit("2026-11-12T10:00"), NOTHING);
+    assert_eq!(life.start("presentazione-offerte-1"), "DTSTART;TZID=Europe/Rome:20270129T120000");
+}
+
+#[test]
+fn contracting_data_tell_what_was_mended_in_a_release_of_its_own() {
+    let mut life = Life::with(DUE);
+    let text = |title: &str, more: &str| {
+        format!("---\ntitolo: {title}\ntipo: bando-gara\npubblicato: 02/11/2026 ore 9\n{DUE}{more}---\n\nTesto.\n")
+    };
+    life.put(CALL, &text("Mense delle scuole", "importo:\n  base: 100.000\n"));
+    assert_eq!(life.commit("2026-11-12T10:00"), NOTHING, "whoever follows the site is not woken");
+    let releases = |life: &Life| -> Vec<Value> {
+        let package: Value =
+            serde_json::from_str(&text_of(life.edition.as_ref(), "atti/mense/ocds.json")).expect("a package is JSON");
+        package["releases"].as_array().expect("releases").clone()
+    };
+    let told = releases(&life);
+    assert_eq!(told[0]["tender"]["title"], "Mense scolastiche");
+    assert_eq!(told[1]["id"], "ocds-213czf-mense-mense-modifica-1");
+    assert_eq!(told[1]["date"], "2026-11-12T10:00:00+01:00");
+    assert_eq!(told[1]["tender"]["title"], "Mense delle scuole");
+    assert!(told[1]["tender"].get("tenderPeriod").is_none(), "only what is new: {}", told[1]);
+    // A document without a date came with the edition that brought it.
+    life.put("bandi-gara-contratti/procedure/verbale.csv", "a;b\n1;2\n");
+    let more = "importo:\n  base: 100.000\nallegati:\n  - file: verbale.csv\n    titolo: Verbale\n";
+    life.put(CALL, &text("Mense delle scuole", more));
+    life.commit("2026-11-13T10:00");
+    assert!(releases(&life)[0]["tender"]["documents"].as_array().is_some_and(|documents| documents.len() == 1));
+}
+
+#[test]
+fn what_nobody_saw_is_not_told_as_changed() {
+    let mut life = Life::new();
+    let draft = format!("bozza: sì\n{DUE}eventi:\n  - tipo: nomina-commissione\n    data: 01/11/2026\n");
+    assert_eq!(life.edit("2026-11-01T12:00", &draft), NOTHING);
+    assert_eq!(life.edit("2026-11-01T14:00", &postponed("")), NOTHING, "it is published tomorrow");
+    assert_eq!(life.edit("2026-11-01T15:00", DUE), NOTHING);
+    assert_eq!(life.look("2026-11-02T10:00"), ["Mense scolastiche"]);
+}
+
+#[test]
+fn a_postponement_is_an_update_of_the_page_whoever_wrote_it() {
+    let mut life = Life::with(DUE);
+    let dated = postponed("        pubblicata: 12/11/2026\n");
+    assert_eq!(life.edit("2026-11-12T10:00", &dated), ["Termine prorogato: Mense scolastiche"]);
+    let edition = life.edition.as_ref().expect("it was built");
+    assert!(life.page().contains("<time datetime=\"2026-11-12\">"), "the page");
+    assert!(text(edition, "sitemap.xml").contains("/atti/mense/</loc><lastmod>2026-11-12</lastmod>"), "the site map");
+    assert!(text(edition, "atti/mense/index.json").contains("\"aggiornato\":\"2026-11-12\""), "the data");
+    assert!(text(edition, "dati/atti.csv").contains("2026-11-12"), "the table");
+}
