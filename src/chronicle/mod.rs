@@ -22,7 +22,7 @@ mod recall;
 mod state;
 
 use crate::calendar::{Instant, Moment};
-use crate::model::{Change, Deadline, Declared, DeclaredState, Event, EventKind, Lifted, Notice, Retyped};
+use crate::model::{Change, Deadline, Declared, DeclaredState, Event, EventKind, Notice, Past, PastState, Retyped};
 
 pub use names::event_of;
 pub use news::{News, Told};
@@ -57,7 +57,10 @@ pub enum Place {
     Happened(usize),
     /// An act declared a state, and no event tells the same.
     Declared,
-    /// A state that stopped it is no more: which of those that are remembered.
+    /// An act had declared a state that is no more: which of those that are
+    /// remembered.
+    Former(usize),
+    /// A state that stopped it was lifted: which of those that are remembered.
     Lifted(usize),
 }
 
@@ -76,8 +79,8 @@ pub enum What<'a> {
     Happened(&'a Event),
     /// An act declared a state, and no event tells the same.
     Declared(&'a Declared),
-    /// A state that stopped it is no more.
-    Lifted(&'a Lifted),
+    /// A state that stopped it was lifted.
+    Lifted(&'a PastState),
 }
 
 /// A deadline moved once.
@@ -115,8 +118,16 @@ pub fn happenings(notice: &Notice, now: Instant) -> Vec<Happening> {
     for (at, retyped) in past.iter().flat_map(|past| &past.retyped).enumerate() {
         tell(Place::Retyped(at), retyped.at, retyped.at);
     }
-    for (at, lifted) in past.iter().flat_map(|past| &past.lifted).enumerate() {
-        tell(Place::Lifted(at), lifted.at, lifted.at);
+    let states =
+        past.iter().flat_map(|past| past.states.iter().enumerate().map(move |(at, former)| (*past, at, former)));
+    for (past, at, former) in states {
+        // An event may have come to tell the same.
+        if past.events.iter().all(|event| event.name != former.part.name) {
+            tell(Place::Former(at), former.declared.since.value.begins(), former.part.known);
+        }
+        if let Some((_, lifted)) = &former.lifted {
+            tell(Place::Lifted(at), *lifted, *lifted);
+        }
     }
     let declared = notice.course.declared.as_deref();
     let told_by = declared.and_then(|declared| notice.event_telling(declared));
@@ -178,6 +189,18 @@ fn tells(event: EventKind, state: DeclaredState) -> bool {
     event == event_of(state) || (event, state) == (EventKind::Outcome, DeclaredState::NoTenders)
 }
 
+/// Whether a state comes after another in the course of a procedure; one that
+/// does not corrects it.
+fn follows(state: DeclaredState, before: DeclaredState) -> bool {
+    let step = |state| match state {
+        DeclaredState::Suspended => 0,
+        DeclaredState::Awarded | DeclaredState::NoTenders | DeclaredState::NotAwarded => 1,
+        DeclaredState::Concluded => 2,
+        DeclaredState::Revoked | DeclaredState::Annulled => 3,
+    };
+    step(state) > step(before)
+}
+
 impl Notice {
     /// What happened at a place.
     pub fn what(&self, place: Place) -> What<'_> {
@@ -189,16 +212,19 @@ impl Notice {
                 What::Moved(Move { deadline, change: &deadline.changes[nth], to: self.deadline_after(at, nth + 1) })
             }
             Place::Retyped(at) => {
-                let retyped = &self.past.as_ref().expect("only what is remembered has a place").retyped[at];
+                let retyped = &self.remembered().retyped[at];
                 What::Retyped(&self.deadlines[retyped.deadline], retyped)
             }
-            Place::Lifted(at) => {
-                What::Lifted(&self.past.as_ref().expect("only what is remembered has a place").lifted[at])
-            }
+            Place::Former(at) => What::Declared(&self.remembered().states[at].declared),
+            Place::Lifted(at) => What::Lifted(&self.remembered().states[at]),
             Place::Happened(at) => What::Happened(&self.course.events[at]),
             // A place is only given out for a declared state.
             Place::Declared => self.course.declared.as_deref().map_or(What::Published, What::Declared),
         }
+    }
+
+    fn remembered(&self) -> &Past {
+        self.past.as_ref().expect("only what is remembered has a place")
     }
 
     /// The event that tells the same as a state an act declares: of several the

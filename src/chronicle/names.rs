@@ -97,7 +97,11 @@ impl Notice {
                 };
                 known.map_or_else(own, |known| known.name.clone())
             }
-            Place::Lifted(at) => past.map(|past| past.lifted[at].name.clone()).unwrap_or_default(),
+            Place::Former(at) => past.map(|past| past.states[at].part.name.clone()).unwrap_or_default(),
+            Place::Lifted(at) => {
+                let lifted = past.and_then(|past| past.states[at].lifted.clone());
+                lifted.map(|(name, _)| name).unwrap_or_default()
+            }
         }
     }
 }

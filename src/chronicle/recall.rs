@@ -5,11 +5,15 @@
 //! A part is known again by all it says, or by its kind and moment; else, if its change says what
 //! it was before, by that; else by its place among those of its kind.
 
+mod deadlines;
+
+use std::collections::HashSet;
+
 use super::matched::matched;
 use super::names::{dated, event_of, own_event_name};
-use super::{Place, happenings, tells};
+use super::{Place, follows, happenings, tells};
 use crate::calendar::{Instant, Moment};
-use crate::model::{AttachmentSource, DeclaredState, Event, Lifted, Notice, Past, PastDeadline, PastPart, Retyped};
+use crate::model::{AttachmentSource, Declared, Event, Notice, Past, PastPart, PastState};
 use crate::vocabulary::Vocabulary;
 
 /// A notice as it was from some moment on.
@@ -45,6 +49,14 @@ type Telling = (&'static str, Moment, String);
 fn told_of(event: &Event) -> String {
     format!("{:?} {:?} {:?} {:?}", event.when.value, event.title, event.text, event.act)
 }
+
+/// All a state says.
+fn said(declared: &Declared) -> String {
+    format!("{:?} {:?} {:?} {:?}", declared.state, declared.since.value, declared.reason, declared.act)
+}
+
+/// A state and an event of so many seconds apart may tell the same.
+const MONTH: i64 = 31 * 24 * 60 * 60;
 
 /// What names an attachment among those of its notice.
 fn source_of(source: &AttachmentSource) -> &str {
@@ -87,10 +99,10 @@ struct Memory {
     /// What the changes of each deadline said it was before.
     changes: Vec<Vec<Option<Moment>>>,
     events: Vec<Telling>,
-    declared: Option<(DeclaredState, Moment)>,
+    declared: Option<Declared>,
     attachments: Vec<(String, Option<Instant>)>,
     /// Every name ever given to an event, a state or a change.
-    names: Vec<String>,
+    names: HashSet<String>,
     /// The highest number ever given to a deadline and to an event of a kind.
     numbers: Vec<(&'static str, bool, usize)>,
     /// Whether there was an edition before.
@@ -110,13 +122,16 @@ impl Memory {
         }
         let facts = |memory: &Self| {
             let changes: usize = memory.past.deadlines.iter().map(|deadline| deadline.changes.len()).sum();
-            (memory.deadlines.clone(), changes, memory.events.clone(), memory.declared)
+            (memory.deadlines.clone(), changes, memory.events.clone(), memory.declared.as_ref().map(said))
         };
         let before = facts(self);
-        self.lift(&reading);
+        let state = self.past.declared.clone().zip(self.declared.clone());
         self.deadlines(&reading);
         self.events(&reading);
         self.declared(&reading);
+        if let Some((part, declared)) = state {
+            self.ended(&reading, part, declared);
+        }
         self.attachments(&reading);
         if reading.at.is_some() {
             self.past.touched = reading.at;
@@ -134,86 +149,20 @@ impl Memory {
         }
     }
 
-    /// A state that stopped the procedure and is not written any more.
-    fn lift(&mut self, reading: &Reading<'_>) {
-        let (Some((state, since)), Some(at)) = (self.declared, reading.at) else { return };
-        if reading.notice.course.declared.is_some() || !state.stops() || since.begins() > at {
-            return;
-        }
-        let name = format!("{}.fine", dated(event_of(state), since));
-        if self.past.lifted.iter().all(|lifted| lifted.name != name) {
-            self.past.lifted.push(Lifted { state, name, since, at });
-        }
-    }
-
-    fn deadlines(&mut self, reading: &Reading<'_>) {
-        let notice = reading.notice;
-        let now: Vec<(&'static str, Moment)> =
-            notice.deadlines.iter().map(|deadline| (deadline.kind.word(), deadline.when.value)).collect();
-        let said_before = |at: usize| notice.deadlines[at].changes.last().and_then(|change| change.previous);
-        let known = matched(&self.deadlines, &now, |_, _| false, said_before);
-        let before = std::mem::take(&mut self.past.deadlines);
-        let retyped = std::mem::take(&mut self.past.retyped);
-        for (at, deadline) in notice.deadlines.iter().enumerate() {
-            let old = known[at];
-            let mut past = old.map_or_else(|| self.new_deadline(reading, at), |old| before[old].clone());
-            let said: Vec<Option<Moment>> = deadline.changes.iter().map(|change| change.previous).collect();
-            let before = old.map(|old| self.changes[old].clone()).unwrap_or_default();
-            let written = before.len();
-            let mut known_changes: Vec<Option<PastPart>> = past.changes.drain(..).map(Some).collect();
-            let mut changes: Vec<Option<PastPart>> = said
-                .iter()
-                .map(|said| {
-                    let same = (0..written).find(|nth| before[*nth] == *said && known_changes[*nth].is_some())?;
-                    known_changes[same].take()
-                })
-                .collect();
-            for (nth, change) in changes.iter_mut().enumerate() {
-                let place = Place::Moved(at, nth);
-                let mut left = known_changes.iter_mut().filter_map(Option::take);
-                if let Some(mut part) = change.take().or_else(|| left.next()) {
-                    part.known = reading.known_again(place, part.known);
-                    past.changes.push(part);
-                    continue;
-                }
-                // The change that was missing tells what was told already.
-                let told = retyped.iter().find(|told| old == Some(told.deadline) && Some(told.from) == said[nth]);
-                let (own, number) = self.unused_change(&past.part.name, nth);
-                let part = match told {
-                    Some(told) => PastPart::new(told.name.clone(), told.at),
-                    None => PastPart::new(own, reading.known(place)),
-                };
-                past.changes.push(PastPart { number, ..part });
+    /// A state that held and is not written any more: it was lifted, or another
+    /// came after it. One that was taken out or replaced otherwise should not
+    /// have been there.
+    fn ended(&mut self, reading: &Reading<'_>, part: PastPart, declared: Declared) {
+        let Some(at) = reading.at.filter(|at| declared.since.value.begins() <= *at) else { return };
+        let lifted = match reading.notice.course.declared.as_deref() {
+            Some(next) if follows(next.state, declared.state) => None,
+            None if declared.state.stops() => {
+                let name = dated(event_of(declared.state), declared.since.value);
+                Some((self.unused(&format!("{name}.fine")), at))
             }
-            let kept = retyped.iter().filter(|told| old == Some(told.deadline));
-            let kept = kept.filter(|told| past.changes.iter().all(|change| change.name != told.name));
-            self.past.retyped.extend(kept.map(|told| Retyped { deadline: at, ..told.clone() }));
-            let moved = old.map(|old| (self.deadlines[old].1, deadline.when.value)).filter(|(from, to)| from != to);
-            past.part.mended = (past.part.mended + usize::from(moved.is_some())).max(deadline.changes.len());
-            if let Some((from, to)) = moved.filter(|_| deadline.changes.len() <= written) {
-                let name = format!("{}.riscritta.{}", past.part.name, to.iso());
-                let when = reading.at.unwrap_or(reading.by);
-                let list = if reading.at.is_some() { &mut self.past.retyped } else { &mut self.past.unsaid };
-                list.retain(|other| other.name != name);
-                list.push(Retyped { deadline: at, changes: deadline.changes.len(), name, from, to, at: when });
-            }
-            self.past.deadlines.push(past);
-        }
-        self.changes = notice
-            .deadlines
-            .iter()
-            .map(|deadline| deadline.changes.iter().map(|change| change.previous).collect())
-            .collect();
-        self.deadlines = now;
-    }
-
-    /// The first edition counts them as they are written; one that comes later
-    /// comes after all there ever were.
-    fn new_deadline(&mut self, reading: &Reading<'_>, at: usize) -> PastDeadline {
-        let kind = reading.notice.deadlines[at].kind.word();
-        let number = self.number(kind, true);
-        let part = PastPart { number, ..PastPart::new(format!("{kind}-{number}"), reading.by) };
-        PastDeadline { part, changes: Vec::new() }
+            _ => return,
+        };
+        self.past.states.push(PastState { part, declared, lifted });
     }
 
     fn events(&mut self, reading: &Reading<'_>) {
@@ -239,11 +188,21 @@ impl Memory {
             }
             let number = self.number(event.kind.word(), false);
             // What a declared state told already is not told again.
-            let same = self.declared.is_some_and(|(state, _)| tells(event.kind, state));
+            let same = self.declared.as_ref().is_some_and(|declared| tells(event.kind, declared.state));
             let tells_it = same && (telling == Some(at) || notice.course.declared.is_none());
             // Unless the state's is the name of another event.
-            let is_free = |part: &PastPart| known.iter().flatten().all(|old| before[*old].name != part.name);
-            let of_state = if tells_it { self.past.declared.take().filter(is_free) } else { None };
+            let told = &self.past.events;
+            let is_free = |part: &PastPart| {
+                known.iter().flatten().all(|old| before[*old].name != part.name)
+                    && told.iter().all(|told| told.name != part.name)
+            };
+            let is_former = |former: &&PastState| {
+                let apart = former.declared.since.value.begins().unix() - event.when.value.begins().unix();
+                tells(event.kind, former.declared.state) && apart.abs() <= MONTH && is_free(&former.part)
+            };
+            let former = || self.past.states.iter().find(is_former).map(|former| former.part.clone());
+            let of_state = if tells_it { self.past.declared.clone().filter(is_free) } else { None };
+            let of_state = of_state.or_else(former);
             let part = if let Some(part) = of_state {
                 PastPart { number, mended: part.mended + 1, ..part }
             } else {
@@ -256,14 +215,15 @@ impl Memory {
     }
 
     fn declared(&mut self, reading: &Reading<'_>) {
-        let before = self.past.declared.take().zip(self.declared);
+        let before = self.past.declared.take().zip(self.declared.take());
         let declared = reading.notice.course.declared.as_deref();
-        self.declared = declared.map(|declared| (declared.state, declared.since.value));
+        self.declared = declared.cloned();
         let Some(declared) = declared else { return };
         self.past.declared = Some(match (reading.notice.event_telling(declared), before) {
             (Some(event), _) => self.past.events[event].clone(),
-            (None, Some((part, (state, _)))) if state == declared.state => {
-                PastPart { known: reading.known_again(Place::Declared, part.known), ..part }
+            (None, Some((part, before))) if before.state == declared.state => {
+                let mended = part.mended + usize::from(said(&before) != said(declared));
+                PastPart { known: reading.known_again(Place::Declared, part.known), mended, ..part }
             }
             (None, _) => {
                 let name = self.unused(&dated(event_of(declared.state), declared.since.value));
@@ -292,20 +252,6 @@ impl Memory {
         1
     }
 
-    /// The name of a change of a deadline, and its number: its own or the next
-    /// that is free.
-    fn unused_change(&mut self, deadline: &str, nth: usize) -> (String, usize) {
-        let mut number = nth + 1;
-        loop {
-            let name = format!("{deadline}.modifica-{number}");
-            if !self.names.contains(&name) {
-                self.names.push(name.clone());
-                return (name, number);
-            }
-            number += 1;
-        }
-    }
-
     /// A name nothing ever had.
     fn unused(&mut self, name: &str) -> String {
         let mut free = name.to_owned();
@@ -314,7 +260,7 @@ impl Memory {
             times += 1;
             free = format!("{name}-{times}");
         }
-        self.names.push(free.clone());
+        self.names.insert(free.clone());
         free
     }
 }

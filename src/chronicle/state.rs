@@ -1,7 +1,11 @@
 //! The state of a notice at an instant, computed and never stored.
 
-use crate::calendar::Instant;
-use crate::model::{DeclaredState, Notice};
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::calendar::{Instant, Moment};
+use crate::model::{Declared, DeclaredState, Notice};
 use crate::vocabulary::Vocabulary;
 
 /// What one can do with a notice now.
@@ -71,6 +75,30 @@ impl Notice {
         } else {
             State::Open
         }
+    }
+}
+
+impl Notice {
+    /// The act that stops the procedure at an instant.
+    pub fn stopped(&self, now: Instant) -> Option<&Declared> {
+        self.course
+            .declared
+            .as_deref()
+            .filter(|declared| declared.state.stops() && declared.since.value.begins() <= now)
+    }
+
+    /// How often the procedure was stopped by an instant: on how many days, and
+    /// once more where it was taken up between two stops of the same day.
+    pub fn stops(&self, now: Instant) -> usize {
+        let ended = self.past.iter().flat_map(|past| &past.states).map(|former| &former.declared);
+        let ended: Vec<Moment> =
+            ended.filter(|declared| declared.state.stops()).map(|declared| declared.since.value).collect();
+        let is_ended = |day: NaiveDate| ended.iter().any(|since| since.date == day);
+        let events = self.course.events.iter().filter(|event| event.kind.stops() && event.when.value.begins() <= now);
+        let told: BTreeSet<NaiveDate> =
+            events.map(|event| event.when.value.date).filter(|day| !is_ended(*day)).collect();
+        let untold = |stop: &Declared| !told.contains(&stop.since.value.date);
+        ended.len() + told.len() + usize::from(self.stopped(now).is_some_and(untold))
     }
 }
 

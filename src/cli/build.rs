@@ -158,7 +158,7 @@ fn tell(
     time: Duration,
 ) -> Result<(), Failure> {
     let summary = || {
-        let gap = gap.map(|gap| catalogue.say(&gap.msg()) + "\n").unwrap_or_default();
+        let gap = gap.map(|gap| gap.say(catalogue)).unwrap_or_default();
         gap + &summary(catalogue, built, written, options, time)
     };
     let root = options.content.display().to_string();

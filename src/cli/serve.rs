@@ -55,7 +55,7 @@ fn show(options: &Options, server: &Server, catalogue: &Catalogue) -> Option<Ins
     let built = match build::make(options, false, &published, &|_, _| {}) {
         Ok(Made { built, gap }) => {
             if let Some(gap) = gap {
-                err(&(catalogue.say(&gap.msg()) + "\n"));
+                err(&gap.say(catalogue));
             }
             built
         }

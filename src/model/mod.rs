@@ -29,7 +29,7 @@ pub use feedback::{DETAILS, Difficulty, FollowUp, Merit, Stars};
 pub use notice::{Content, Course, Declared, Event, Excuse, Filing, Heading as NoticeHeading, Notice, People};
 pub use operator::{GroupRole, Operator, OperatorId};
 pub use origin::origin;
-pub use past::{Lifted, Past, PastDeadline, PastPart, Retyped};
+pub use past::{Past, PastDeadline, PastPart, PastState, Retyped};
 pub use possible::{Impossible, LIST, NAME, PATH, STAGING, folded, impossible};
 pub use settings::{
     Body as PublicBody, Contact, Extra, Feedback, FeedbackTo, LegalLinks, Named, SETTINGS, Security, Settings,

@@ -2,7 +2,7 @@
 //! told first, since when they are there, and what is no more to be read in it.
 
 use crate::calendar::{Instant, Moment};
-use crate::model::{DeclaredState, Notice};
+use crate::model::{Declared, Notice};
 
 /// What is remembered of a notice. Where something is not remembered, the
 /// notice as it is says it all.
@@ -30,8 +30,9 @@ pub struct Past {
     pub retyped: Vec<Retyped>,
     /// The same, written since the last edition and not in the repository yet.
     pub unsaid: Vec<Retyped>,
-    /// States that stopped the procedure and are no more written.
-    pub lifted: Vec<Lifted>,
+    /// States an act declared and that are no more written: another came after
+    /// them, or they were lifted.
+    pub states: Vec<PastState>,
 }
 
 /// What is remembered of a part of a notice.
@@ -80,15 +81,14 @@ pub struct Retyped {
     pub at: Instant,
 }
 
-/// A state that is no more.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lifted {
-    /// The state.
-    pub state: DeclaredState,
-    /// What tells it from the notice's other news.
-    pub name: String,
-    /// Since when it held.
-    pub since: Moment,
-    /// Since when it is no more.
-    pub at: Instant,
+/// A state that held and is no more.
+#[derive(Debug, Clone)]
+pub struct PastState {
+    /// Its name, and since when one could know of it.
+    pub part: PastPart,
+    /// What the notice said of it.
+    pub declared: Declared,
+    /// If it stopped the procedure and nothing came in its place: what tells
+    /// that end from the notice's other news, and when it was written.
+    pub lifted: Option<(String, Instant)>,
 }

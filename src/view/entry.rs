@@ -167,8 +167,8 @@ impl<'a> Views<'a> {
                 said(Some("theme-now"), Some(&when(retyped.to)));
             }
             What::Lifted(lifted) => {
-                let (state, since) = (self.labels.of(lifted.state), self.labels.text("calendar-since"));
-                said(None, Some(&format!("{state} {since} {}", when(lifted.since))));
+                let (state, since) = (self.labels.of(lifted.declared.state), self.labels.text("calendar-since"));
+                said(None, Some(&format!("{state} {since} {}", when(lifted.declared.since.value))));
             }
             What::Happened(event) => {
                 said(None, Some(&when(event.when.value)));

@@ -39,6 +39,8 @@ struct Life {
     items: BTreeMap<String, String>,
     entries: BTreeMap<String, Kept>,
     releases: BTreeMap<String, String>,
+    /// Ends of the names of what an editor took back, which may go.
+    may_go: &'static [&'static str],
     /// The last edition.
     edition: Option<Edition>,
 }
@@ -56,7 +58,7 @@ impl Life {
             repository.put(&format!("content/altri-contenuti/dati-ulteriori/atto-{at}.md"), text);
         }
         let (items, entries, releases) = Default::default();
-        let mut life = Self { folder, repository, items, entries, releases, edition: None };
+        let mut life = Self { folder, repository, items, entries, releases, may_go: &[], edition: None };
         life.commit("2026-11-01T09:00");
         assert_eq!(life.items.len(), 50, "the newest of the old ones");
         life
@@ -94,13 +96,8 @@ impl Life {
     /// Looks at what is on line at a moment.
     #[track_caller]
     fn look(&mut self, moment: &str) -> Vec<String> {
-        let content = self.folder.path().join("content");
-        let history = load::history(&content, OsStr::new(""));
-        assert_eq!(history.gap(), None);
-        let theme = |_: &str| Theme::load(Vec::new());
-        let built = built(load::content(&content).expect("it can be read"), &history, instant(moment), &theme);
-        let findings = findings_of(&built);
-        let edition = built.edition.unwrap_or_else(|| panic!("{findings}"));
+        let (edition, findings) = self.build(moment);
+        let edition = edition.unwrap_or_else(|| panic!("{findings}"));
         let told = self.read_feed(&edition);
         self.read_calendar(&edition);
         self.read_releases(&edition);
@@ -108,9 +105,26 @@ impl Life {
         told
     }
 
+    /// What is made of what is there, committed or not, and what is said of it.
+    fn build(&self, moment: &str) -> (Option<Edition>, String) {
+        let content = self.folder.path().join("content");
+        let history = load::history(&content, OsStr::new(""));
+        assert_eq!(history.gap(), None);
+        let theme = |_: &str| Theme::load(Vec::new());
+        let built = built(load::content(&content).expect("it can be read"), &history, instant(moment), &theme);
+        let findings = findings_of(&built);
+        (built.edition, findings)
+    }
+
     /// What is new in the feed of everything, the oldest first.
     fn read_feed(&mut self, edition: &Edition) -> Vec<String> {
         let feed: Value = serde_json::from_str(&text(edition, "feed.json")).expect("a feed is JSON");
+        let feeds = edition.files().filter(|(path, _)| path.contains("feed") && path.ends_with(".json"));
+        let feeds: Vec<String> = feeds.map(|(path, _)| text(edition, path)).collect();
+        for known in self.items.keys().filter(|known| self.may_go.iter().all(|name| !known.ends_with(name))) {
+            let id = format!("\"id\":\"{known}\"");
+            assert!(feeds.iter().any(|feed| feed.contains(&id)), "{known} can be reached no more");
+        }
         let mut told = Vec::new();
         for item in feed["items"].as_array().expect("items").iter().rev() {
             let (id, title) = (item["id"].as_str().expect("an id"), item["title"].as_str().expect("a title"));
@@ -162,7 +176,13 @@ impl Life {
     fn read_releases(&mut self, edition: &Edition) {
         let Some(Content::Bytes(bytes)) = edition.get("atti/mense/ocds.json") else { return };
         let package: Value = serde_json::from_slice(bytes).expect("a package is JSON");
-        for release in package["releases"].as_array().expect("releases") {
+        let releases = package["releases"].as_array().expect("releases");
+        let stem = |id: &str| id.rsplit_once("-v").map_or(id, |(stem, _)| stem).to_owned();
+        let there: Vec<String> = releases.iter().filter_map(|release| release["id"].as_str()).map(stem).collect();
+        for known in self.releases.keys().filter(|known| self.may_go.iter().all(|name| !known.ends_with(name))) {
+            assert!(there.contains(&stem(known)), "{known} is gone: {there:?}");
+        }
+        for release in releases {
             let (id, said) = (release["id"].as_str().expect("an id"), release.to_string());
             let before = self.releases.insert(id.to_owned(), said.clone());
             assert!(before.as_ref().is_none_or(|before| *before == said), "{id}: {before:?}, then {said}");
@@ -219,11 +239,14 @@ fn a_state_and_the_event_that_tells_the_same_are_told_once() {
     let event = "eventi:\n  - tipo: esito\n    data: 18/11/2026\n";
     let mut life = Life::with(DUE);
     assert_eq!(life.edit("2026-11-20T10:00", &format!("{DUE}{state}")), ["Aggiudicato: Mense scolastiche"]);
+    // Data say by an event what a state said.
+    life.may_go = &["aggiudicato-2026-11-20"];
     assert_eq!(life.edit("2026-11-21T10:00", &format!("{DUE}{state}{event}")), NOTHING);
     assert_eq!(life.edit("2026-11-22T10:00", &format!("{DUE}{event}")), NOTHING);
     let mut other = Life::with(DUE);
     assert_eq!(other.edit("2026-11-20T10:00", &format!("{DUE}{event}")), ["Esito: Mense scolastiche"]);
     assert_eq!(other.edit("2026-11-21T10:00", &format!("{DUE}{state}{event}")), NOTHING);
+    other.may_go = &["esito-2026-11-18"];
     assert_eq!(other.edit("2026-11-22T10:00", &format!("{DUE}{state}")), NOTHING);
 }
 
@@ -238,7 +261,32 @@ fn a_deadline_written_anew_is_told_and_the_change_that_was_missing_is_not_told_a
     assert_eq!(life.edit("2026-11-13T10:00", &postponed("")), NOTHING);
     assert_eq!(life.start("presentazione-offerte-1"), "DTSTART;TZID=Europe/Rome:20270129T120000");
     // And back again, on another day.
+    life.may_go = &["riscritta.2027-01-29T12:00:00+01:00", "proroga-1"];
     assert_eq!(life.edit("2026-11-16T10:00", DUE), ["Termine cambiato: Mense scolastiche"]);
+}
+
+#[test]
+fn a_deadline_written_anew_again_and_again_is_told_each_time() {
+    let retyped = DUE.replace("18/12/2026 ore 12", "29/01/2027 ore 12");
+    let mut life = Life::with(DUE);
+    for (day, due) in [(12, retyped.as_str()), (13, DUE), (16, &retyped), (17, DUE)] {
+        let told = life.edit(&format!("2026-11-{day}T10:00"), due);
+        assert_eq!(told, ["Termine cambiato: Mense scolastiche"], "on the {day}th");
+    }
+}
+
+#[test]
+fn a_deadline_written_anew_is_warned_of_before_it_is_committed() {
+    let life = Life::with(DUE);
+    let page = |due: &str| {
+        format!("---\ntitolo: Mense scolastiche\ntipo: bando-gara\npubblicato: 02/11/2026 ore 9\n{due}---\n\nTesto.\n")
+    };
+    life.put(CALL, &page(&DUE.replace("18/12/2026 ore 12", "29/01/2027 ore 12")));
+    let findings = life.build("2026-11-12T10:00").1;
+    assert!(findings.contains("termine-riscritto"), "{findings}");
+    life.put(CALL, &page(DUE));
+    let findings = life.build("2026-11-12T11:00").1;
+    assert!(!findings.contains("termine-riscritto"), "{findings}");
 }
 
 #[test]
@@ -252,6 +300,7 @@ fn a_change_that_was_forgotten_is_told_and_the_one_after_it_is_not_told_again() 
     );
     let both = due.clone() + &one("11/12/2026") + &one("18/12/2026");
     assert_eq!(life.edit("2026-11-13T10:00", &both), ["Termine prorogato: Mense scolastiche"]);
+    life.may_go = &["modifica-2", "proroga-2"];
     // Taken out again, and another comes: nobody has its name.
     assert_eq!(life.edit("2026-11-14T10:00", &(due.clone() + &one("18/12/2026"))), NOTHING);
     let third = due.replace("29/01/2027", "12/02/2027") + &one("18/12/2026") + &one("29/01/2027");
@@ -267,6 +316,41 @@ fn a_suspension_that_is_lifted_by_taking_it_out_is_told() {
     assert_eq!(life.edit("2026-11-19T10:00", &postponed("")), ["Termine prorogato: Mense scolastiche"]);
     let again = postponed("stato:\n  valore: sospeso\n  dal: 20/11/2026\n");
     assert_eq!(life.edit("2026-11-20T10:00", &again), ["Sospeso: Mense scolastiche"]);
+    assert_eq!(life.edit("2026-11-21T10:00", &postponed("")), ["Il procedimento riprende: Mense scolastiche"]);
+    // The same words as the first time.
+    let same = postponed("stato:\n  valore: sospeso\n  dal: 16/11/2026\n");
+    assert_eq!(life.edit("2026-11-23T10:00", &same), ["Sospeso: Mense scolastiche"]);
+    assert_eq!(life.edit("2026-11-24T10:00", &postponed("")), ["Il procedimento riprende: Mense scolastiche"]);
+}
+
+#[test]
+fn a_state_that_another_follows_stays_told_and_one_that_was_wrong_does_not() {
+    let state = |value: &str, day: u32| format!("{DUE}stato:\n  valore: {value}\n  dal: {day}/11/2026\n");
+    let mut life = Life::with(DUE);
+    assert_eq!(life.edit("2026-11-10T10:00", &state("sospeso", 10)), ["Sospeso: Mense scolastiche"]);
+    assert_eq!(life.edit("2026-11-12T10:00", &state("aggiudicato", 12)), ["Aggiudicato: Mense scolastiche"]);
+    assert_eq!(life.edit("2026-11-16T10:00", &state("concluso", 16)), ["Concluso: Mense scolastiche"]);
+    // The event that tells of the suspension is written when all is over.
+    let late = state("concluso", 16) + "eventi:\n  - tipo: sospensione\n    data: 10/11/2026\n";
+    life.may_go = &["sospeso-2026-11-10"];
+    assert_eq!(life.edit("2026-11-18T10:00", &late), NOTHING);
+    let mut other = Life::with(DUE);
+    assert_eq!(other.edit("2026-11-12T10:00", &state("aggiudicato", 12)), ["Aggiudicato: Mense scolastiche"]);
+    other.may_go = &["esito.2026-11-12", "aggiudicato-2026-11-12"];
+    assert_eq!(other.edit("2026-11-12T12:00", &state("deserto", 12)), ["Deserto: Mense scolastiche"]);
+    let feed = text(other.edition.as_ref().expect("it was built"), "feed.json");
+    assert!(!feed.contains("Aggiudicato"), "nobody won: {feed}");
+}
+
+#[test]
+fn a_revocation_that_is_taken_back_leaves_the_procedure_as_it_was() {
+    let revoked = format!("{DUE}stato:\n  valore: revocato\n  dal: 16/11/2026\n");
+    let mut life = Life::with(DUE);
+    assert_eq!(life.edit("2026-11-16T10:00", &revoked), ["Revocato: Mense scolastiche"]);
+    assert_eq!(life.edit("2026-11-18T10:00", DUE), ["Il procedimento riprende: Mense scolastiche"]);
+    let record: Value =
+        serde_json::from_str(&text_of(life.edition.as_ref(), "atti/mense/ocds-storia.json")).expect("a record is JSON");
+    assert_eq!(record["records"][0]["compiledRelease"]["tender"]["status"], "active");
 }
 
 #[test]

@@ -33,6 +33,35 @@ pub(super) fn any(place: &Place, committed: &Files, hash: gix_hash::Kind) -> boo
     unchanged(place, committed, hash, MODULES).is_none()
 }
 
+/// Which of the content's texts are on disk as the last commit has them.
+pub(super) enum Still {
+    /// All.
+    All,
+    /// Those whose bytes are the same, in this folder.
+    Same(disk::Folder),
+    /// None that is known of.
+    Unknown,
+}
+
+impl Still {
+    /// What is to be asked where something changed.
+    pub(super) fn below(place: &Place) -> Self {
+        disk::Folder::open(&place.folder).map_or(Self::Unknown, Self::Same)
+    }
+
+    /// Whether the text at a path is still this object.
+    pub(super) fn is(&self, path: &str, id: ObjectId) -> bool {
+        let folder = match self {
+            Self::All => return true,
+            Self::Same(folder) => folder,
+            Self::Unknown => return false,
+        };
+        let mut bytes = Vec::new();
+        let read = folder.file(path).and_then(|file| file.take(TEXT).read_to_end(&mut bytes));
+        read.is_ok_and(|size| blob(bytes.as_slice(), size as u64, id.kind()) == Some(id) || is_text(&bytes, id))
+    }
+}
+
 /// Some if nothing changed.
 fn unchanged(place: &Place, committed: &Files, hash: gix_hash::Kind, modules: usize) -> Option<()> {
     let path = place.own.join("index");
@@ -174,7 +203,11 @@ fn blob(bytes: impl Read, size: u64, hash: gix_hash::Kind) -> Option<ObjectId> {
 
 /// Whether a file is a text that only ends its lines otherwise.
 fn same_text(path: &Path, id: ObjectId) -> bool {
-    let Ok(Some(bytes)) = file::read(path, TEXT) else { return false };
+    file::read(path, TEXT).is_ok_and(|bytes| bytes.is_some_and(|bytes| is_text(&bytes, id)))
+}
+
+/// Whether bytes are a text that only ends its lines otherwise.
+fn is_text(bytes: &[u8], id: ObjectId) -> bool {
     if bytes.contains(&0) || !bytes.windows(2).any(|pair| pair == b"\r\n") {
         return false;
     }

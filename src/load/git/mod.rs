@@ -24,7 +24,8 @@ use std::path::Path;
 
 use crate::calendar::Instant;
 use crate::edition::Commit;
-use crate::messages::Msg;
+use crate::messages::{Catalogue, Msg};
+use changes::Still;
 use gix_object::Kind;
 use objects::Objects;
 use tree::Files;
@@ -45,17 +46,24 @@ pub enum Gap {
     Unreadable,
     /// There is more history than we go through.
     Long,
+    /// What texts were before is not here, though their dates are.
+    Texts,
 }
 
 impl Gap {
-    /// In words, with what can be done.
-    pub fn msg(self) -> Msg {
+    /// In words, a line of them: what is missing, what can be done, what it costs.
+    pub fn say(self, catalogue: &Catalogue) -> String {
+        format!("{} {}\n", catalogue.say(&self.msg()), catalogue.text("summary-history-lost"))
+    }
+
+    fn msg(self) -> Msg {
         match self {
             Self::Shallow => Msg::new("summary-history-shallow"),
             Self::Reftable => Msg::new("summary-history-reftable"),
             Self::Partial => Msg::new("summary-history-partial"),
             Self::Unreadable => Msg::new("summary-history-unreadable"),
             Self::Long => Msg::new("summary-history-long"),
+            Self::Texts => Msg::new("summary-history-texts"),
         }
     }
 }
@@ -130,20 +138,23 @@ fn tell(content: &Path, ceilings: &OsStr) -> Result<Told, Gap> {
         Ok(files) => files,
         Err(gap) => return Ok(Told { gap: Some(gap), ..told }),
     };
+    let still = match &told.commit {
+        Some(commit) if commit.changed_since => Still::below(&place),
+        _ => Still::All,
+    };
     let (dates, gap) = dates::of(&mut objects, head, &place.content, texts(&files));
     told.gap = gap;
     let date = |(path, seconds): (Vec<u8>, i64)| {
         Some((String::from_utf8(path).ok()?, Instant::from_unix(versions::possible(seconds))))
     };
     told.changes = dates.into_iter().filter_map(date).collect();
-    // What was missed of the older ones would be taken for new. Texts that are
-    // left out, to be fetched when needed, dates do without.
+    // What was missed of the older ones would be taken for new.
     let former = versions::of(&mut objects, head, &place.content);
-    let former = former.and_then(|changes| formers(&mut objects, &files, changes));
+    let former = former.and_then(|changes| formers(&mut objects, &files, &still, changes));
     match former {
         Ok(versions) if told.gap.is_none() => told.versions = versions,
-        Err(Gap::Long) => told.gap = told.gap.or(Some(Gap::Long)),
-        _ => {}
+        Ok(_) => {}
+        Err(gap) => told.gap = told.gap.or(Some(if gap == Gap::Long { gap } else { Gap::Texts })),
     }
     Ok(told)
 }
@@ -157,6 +168,7 @@ fn texts(files: &Files) -> HashSet<Vec<u8>> {
 fn formers(
     objects: &mut Objects,
     files: &Files,
+    still: &Still,
     changes: versions::Changes,
 ) -> Result<BTreeMap<String, Vec<Version>>, Gap> {
     let mut room = TEXTS;
@@ -164,18 +176,23 @@ fn formers(
     for (path, changes) in changes {
         let is_there = files.contains_key(&path);
         let Ok(name) = String::from_utf8(path) else { continue };
-        all.insert(name, versions(objects, &changes, is_there, &mut room)?);
+        let only = if let ([Change { text: Some(id), .. }], true) = (changes.as_slice(), is_there) {
+            still.is(&name, *id)
+        } else {
+            false
+        };
+        all.insert(name, versions(objects, &changes, only, &mut room)?);
     }
     Ok(all)
 }
 
-/// What a text was, the oldest first. One that never changed is what it is.
-fn versions(objects: &mut Objects, changes: &[Change], is_there: bool, room: &mut usize) -> Result<Vec<Version>, Gap> {
-    let alone = is_there && changes.len() == 1;
+/// What a text was, the oldest first; `only` if it never changed and is what it
+/// was.
+fn versions(objects: &mut Objects, changes: &[Change], only: bool, room: &mut usize) -> Result<Vec<Version>, Gap> {
     let mut versions = Vec::with_capacity(changes.len());
     for change in changes.iter().rev() {
         let text = match change.text {
-            Some(id) if !alone => {
+            Some(id) if !only => {
                 let bytes = objects.get(&id, Kind::Blob)?;
                 let text = (bytes.len() <= LONGEST).then(|| std::str::from_utf8(&bytes).ok()).flatten();
                 let text = front_matter(text.unwrap_or_default());
@@ -184,7 +201,7 @@ fn versions(objects: &mut Objects, changes: &[Change], is_there: bool, room: &mu
             }
             _ => None,
         };
-        if text.is_some() || alone {
+        if text.is_some() || only {
             versions.push(Version { at: Instant::from_unix(change.seconds), text, moved_in: change.moved_in });
         }
     }

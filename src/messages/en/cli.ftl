@@ -129,6 +129,8 @@ summary-history-reftable = The dates of update were not compared with git: the r
 summary-history-partial = Not all dates of update were compared with git: objects are missing from the repository. It is likely a partial clone: one without `--filter` is needed.
 summary-history-unreadable = Not all dates of update were compared with git: the repository cannot be read. `git fsck` says what is wrong with it.
 summary-history-long = Not all dates of update were compared with git: the repository is too large, and only part of it was looked at.
+summary-history-texts = What notices said before is not known: the former texts are missing from the repository. It is likely a partial clone: one without `--filter` is needed.
+summary-history-lost = Without that history feeds may repeat what they told before, and a deadline written anew is not announced.
 summary-nothing-published = Nothing was published: the site on line stays as it is. ({ $seconds } seconds)
 summary-checked = { $notices ->
     [one] Checked 1 notice

@@ -129,6 +129,8 @@ summary-history-reftable = Le date di aggiornamento non sono state confrontate c
 summary-history-partial = Non tutte le date di aggiornamento sono state confrontate con git: nel repository mancano degli oggetti. Di solito è un clone parziale: ne serve uno senza `--filter`.
 summary-history-unreadable = Non tutte le date di aggiornamento sono state confrontate con git: non riesco a leggere il repository. Che cos'ha lo dice `git fsck`.
 summary-history-long = Non tutte le date di aggiornamento sono state confrontate con git: il repository è troppo grande, e ne ho guardato solo una parte.
+summary-history-texts = Che cosa dicevano prima gli avvisi non si sa: nel repository mancano i testi di una volta. Di solito è un clone parziale: ne serve uno senza `--filter`.
+summary-history-lost = Senza quella storia i feed possono ripetere ciò che hanno già detto, e un termine riscritto non viene annunciato.
 summary-nothing-published = Non è stato pubblicato nulla: il sito in linea resta com'è. ({ $seconds } secondi)
 summary-checked = { $notices ->
     [one] Controllato 1 avviso

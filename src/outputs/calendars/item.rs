@@ -1,12 +1,7 @@
 //! What an entry is made of: a deadline or an event, and what all those of a
 //! notice share.
 
-use std::collections::BTreeSet;
-
-use chrono::NaiveDate;
-
 use crate::calendar::Moment;
-use crate::chronicle::State;
 use crate::model::{Change, Declared, Notice};
 use crate::outputs::Press;
 
@@ -39,20 +34,14 @@ pub(super) struct Common<'a> {
     pub(super) notice: &'a Notice,
     /// The act that stops the procedure, if one is in force.
     pub(super) stop: Option<&'a Declared>,
-    /// On how many days the procedure was stopped.
+    /// How often the procedure was stopped.
     pub(super) stops: usize,
 }
 
 impl<'a> Common<'a> {
     /// What the entries of a notice share.
     pub(super) fn new(press: &'a Press<'a>, notice: &'a Notice) -> Self {
-        let stopped = matches!(press.site.state(notice), State::Declared(state) if state.stops());
-        let stop = notice.course.declared.as_deref().filter(|_| stopped);
-        let told = notice.course.events.iter().filter(|event| event.kind.stops());
-        let lifted = notice.past.iter().flat_map(|past| &past.lifted).map(|lifted| lifted.since);
-        let told = told.map(|event| event.when.value).chain(stop.map(|stop| stop.since.value)).chain(lifted);
-        let days: BTreeSet<NaiveDate> =
-            told.filter(|when| when.begins() <= press.site.now).map(|when| when.date).collect();
-        Self { press, notice, stop, stops: days.len() }
+        let now = press.site.now;
+        Self { press, notice, stop: notice.stopped(now), stops: notice.stops(now) }
     }
 }

@@ -98,6 +98,7 @@ impl<'a> Teller<'a, '_> {
             Meaning::ContractChange => self.contract_change(draft, told),
             Meaning::Completion => self.completion(draft, told, decides),
             Meaning::Cancellation => self.cancellation(draft, told, decides),
+            Meaning::Resumption => self.resumption(draft, told),
         }
     }
 
@@ -273,6 +274,7 @@ impl<'a> Teller<'a, '_> {
 
     fn cancellation(&mut self, draft: &mut Draft<'a>, told: &Told<'a>, decides: bool) {
         if decides {
+            self.stopped = self.stopped.or((self.status != "cancelled").then_some(self.status));
             self.stands(draft, "cancelled");
         }
         if decides && self.tendered {
@@ -287,6 +289,19 @@ impl<'a> Teller<'a, '_> {
         let section = if draft.stage.is_planning() { "planning" } else { "tender" };
         let tag = draft.tags.first().copied().unwrap_or_else(|| self.update(draft));
         draft.say(tag, json!({section: {"milestones": [milestone]}}));
+    }
+
+    /// All is as it was before the stop.
+    fn resumption(&mut self, draft: &mut Draft<'a>, told: &Told<'a>) {
+        if let Some(status) = self.stopped.take() {
+            self.stands(draft, status);
+            let awards: Vec<Value> =
+                self.given.iter().map(|award| json!({"id": award.id, "status": "active"})).collect();
+            if !awards.is_empty() {
+                draft.say("awardUpdate", json!({"awards": awards}));
+            }
+        }
+        self.news(draft, told);
     }
 }
 

@@ -87,6 +87,8 @@ pub(super) enum Meaning {
     Completion,
     /// All is undone.
     Cancellation,
+    /// It goes on after a stop.
+    Resumption,
 }
 
 impl Meaning {
@@ -149,12 +151,13 @@ pub(super) fn happenings(notice: &Notice, now: Instant) -> Vec<Happening<'_>> {
             .filter_map(|(.., act)| if let Act::Event(told) = act { Some(told.meaning) } else { None })
             .collect()
     };
-    let told = meanings(&found);
-    // A state says nothing new where an event means the same.
-    found.retain(|(.., act)| match act {
-        Act::Event(one) => !one.declared || told.iter().filter(|meaning| **meaning == one.meaning).count() == 1,
-        _ => true,
+    let events = found.iter().filter_map(|(.., act)| match act {
+        Act::Event(told) if !told.declared => Some(told.meaning),
+        _ => None,
     });
+    let events: Vec<Meaning> = events.collect();
+    // A state says nothing new where an event means the same.
+    found.retain(|(.., act)| !matches!(act, Act::Event(one) if one.declared && events.contains(&one.meaning)));
     found.extend(awardees(notice, &meanings(&found), now));
     found.sort_by_key(|(time, ..)| *time);
     let mut happenings: Vec<Happening<'_>> = Vec::with_capacity(found.len());
@@ -182,9 +185,24 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
             let key = format!("{}-{}-{number}", notice.deadline_name(at), moved.change.kind.word());
             (key, Act::Moved(at, nth))
         }
-        // What was written anew is told with its edition; a stop is a step of
-        // the course, which is not undone.
-        (_, What::Moved(_) | What::Retyped(..) | What::Lifted(_)) => return None,
+        // What was written anew is told with its edition.
+        (_, What::Moved(_) | What::Retyped(..)) => return None,
+        (_, What::Lifted(former)) => {
+            let (_, at) = former.lifted.as_ref()?;
+            let key = notice.happening_name(place).replace('.', "-");
+            let told = Told {
+                meaning: Meaning::Resumption,
+                declared: false,
+                mended: 0,
+                label: "news-lifted".to_owned(),
+                key: key.clone(),
+                when: Moment::day(at.day()),
+                title: None,
+                text: None,
+                act: None,
+            };
+            (key, Act::Event(told))
+        }
         (_, What::Happened(event)) => {
             let key = notice.happening_name(place).replace('.', "-");
             let part = match place {
@@ -210,11 +228,18 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
             if stage.is_award() && meaning == Meaning::Award {
                 return None;
             }
-            let key = format!("{}-{}", declared.state.word(), when.date);
+            let past = notice.past.as_deref();
+            let part = match place {
+                Place::Former(at) => past.map(|past| &past.states[at].part),
+                _ => past.and_then(|past| past.declared.as_ref()),
+            };
+            let told_as = notice.happening_name(place);
+            let since = told_as.split_once('.').map_or_else(|| when.date.to_string(), |(_, since)| since.to_owned());
+            let key = format!("{}-{since}", declared.state.word());
             let told = Told {
                 meaning,
                 declared: true,
-                mended: 0,
+                mended: part.map_or(0, |part| part.mended),
                 label: declared.state.label_key(),
                 key: key.clone(),
                 when,

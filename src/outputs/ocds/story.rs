@@ -51,6 +51,7 @@ pub(super) fn tell<'a>(site: &'a Site, labels: &'a Labels, process: &Process<'a>
         tendered: false,
         took_part: false,
         status: "",
+        stopped: None,
         given: Vec::new(),
         signed: BTreeSet::new(),
         waiting: Vec::new(),
@@ -86,6 +87,8 @@ pub(super) struct Teller<'a, 'p> {
     took_part: bool,
     /// The status told last.
     pub(super) status: &'static str,
+    /// What it was before the procedure was revoked or annulled.
+    pub(super) stopped: Option<&'static str>,
     /// The awards told, in order.
     pub(super) given: Vec<Award<'a>>,
     /// The awards a contract was told of.

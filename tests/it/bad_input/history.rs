@@ -343,6 +343,24 @@ fn a_repository_that_cannot_be_read_is_told_and_stops_nothing() {
 }
 
 #[test]
+fn a_clone_without_former_texts_has_the_dates_and_says_what_it_lacks() {
+    let site = stale();
+    let repository = Repository::new(&site.path("."));
+    repository.commit("2026-11-19T10:00:00+01:00");
+    site.put(&format!("content/{BAD}"), notice("aggiornato: 15/10/2026\n", ""));
+    repository.commit(WHEN);
+    repository.git(&["config", "uploadpack.allowFilter", "true"]);
+    let from = format!("file://{}", site.path(".").display());
+    repository.git(&["clone", "--quiet", "--filter=blob:none", "--no-checkout", &from, "clone"]);
+    in_place_of_git(&site);
+    let run = check(&site);
+    assert_eq!(run.code, Some(0), "{}", run.said);
+    assert!(run.said.contains("scrivi `aggiornato: 20/11/2026`"), "{}", run.said);
+    assert!(run.said.contains("mancano i testi di una volta"), "{}", run.said);
+    assert!(run.said.contains("i feed possono ripetere"), "{}", run.said);
+}
+
+#[test]
 fn what_is_not_needed_may_be_anything() {
     for (what, spoil) in HARMLESS {
         let site = stale();
