@@ -17,7 +17,7 @@ use crate::parse::{self, body::Words};
 use crate::plan::Plan;
 use crate::rules;
 use crate::sections::{SectionId, Tree};
-use crate::site::{SectionWords, Site};
+use crate::site::{Matter, SectionWords, Site};
 use crate::source::{FileId, Source, Sources, Span};
 use crate::theme::Theme;
 use crate::view::Labels;
@@ -107,13 +107,14 @@ pub fn build(content: Content, history: &History, order: &Order<'_>) -> Built {
     (order.progress)(Step::Parse, sources.ids().len());
     let words = Words::new(&catalogue, home);
     let mut parsed = parse_all(&mut sources, &unreadable, &tree, &words);
-    remember::remember(&mut parsed.notices, history, &tree, &words, order.now);
+    let followed = remember::remember(&mut parsed.notices, history, &tree, &words, order.now);
     findings.extend(parsed.findings);
     let notices = Counted::of(&parsed.notices, order.now);
     let Some(settings) = settings else {
         return finished(None, findings, (0, notices, Plan::default()), sources);
     };
-    let mut site = Site::new(settings, tree, parsed.words, parsed.notices, parsed.texts, files, order.now);
+    let matter = Matter { words: parsed.words, notices: parsed.notices, texts: parsed.texts, files, followed };
+    let mut site = Site::new(settings, tree, matter, order.now);
     (order.progress)(Step::Check, notices.all());
     let theme =
         (order.theme)(&site.settings.theme.0).map_err(|said| findings.extend(placed(said, &site.settings))).ok();

@@ -2,9 +2,10 @@
 //! feeds, calendars and contracting data tell.
 //!
 //! ```text
-//!              ┌► transitions   when something that shows it changes
+//!              ┌► transitions    when something that shows it changes
 //!  notice ──► happenings ──► news ──► feeds
-//!              └► OCDS releases
+//!              ├► OCDS releases
+//!              └► the page's history
 //! ```
 //!
 //! What each is called for ever is in `names`, what the repository remembers of
@@ -92,6 +93,8 @@ pub struct Move<'a> {
     pub change: &'a Change,
     /// Where it was moved to, as far as is written.
     pub to: Option<Moment>,
+    /// The day it came into the repository, if not with the notice.
+    pub came: Option<Moment>,
 }
 
 /// Everything that happened to a notice and will, by when one can know of it.
@@ -207,10 +210,7 @@ impl Notice {
         match place {
             Place::Published => What::Published,
             Place::Opened => What::Opened,
-            Place::Moved(at, nth) => {
-                let deadline = &self.deadlines[at];
-                What::Moved(Move { deadline, change: &deadline.changes[nth], to: self.deadline_after(at, nth + 1) })
-            }
+            Place::Moved(at, nth) => What::Moved(self.moved(at, nth)),
             Place::Retyped(at) => {
                 let retyped = &self.remembered().retyped[at];
                 What::Retyped(&self.deadlines[retyped.deadline], retyped)
@@ -221,6 +221,19 @@ impl Notice {
             // A place is only given out for a declared state.
             Place::Declared => self.course.declared.as_deref().map_or(What::Published, What::Declared),
         }
+    }
+
+    /// How a deadline was moved, by which of its changes.
+    pub fn moved(&self, at: usize, nth: usize) -> Move<'_> {
+        let deadline = &self.deadlines[at];
+        let part = self.past.as_ref().and_then(|past| past.deadlines.get(at)?.changes.get(nth));
+        let came = part.and_then(|part| Some(Moment::day(part.came?.day())));
+        Move { deadline, change: &deadline.changes[nth], to: self.deadline_after(at, nth + 1), came }
+    }
+
+    /// How a deadline was moved last.
+    pub fn last_move(&self, at: usize) -> Option<Move<'_>> {
+        Some(self.moved(at, self.deadlines[at].changes.len().checked_sub(1)?))
     }
 
     fn remembered(&self) -> &Past {

@@ -207,7 +207,7 @@ impl Memory {
                 PastPart { number, mended: part.mended + 1, ..part }
             } else {
                 let name = self.unused(&own_event_name(notice, at));
-                PastPart { number, ..PastPart::new(name, reading.known(place)) }
+                PastPart { number, ..PastPart::new(name, reading.known(place), reading.at) }
             };
             self.past.events.push(part);
         }
@@ -227,7 +227,7 @@ impl Memory {
             }
             (None, _) => {
                 let name = self.unused(&dated(event_of(declared.state), declared.since.value));
-                PastPart::new(name, reading.known(Place::Declared))
+                PastPart::new(name, reading.known(Place::Declared), reading.at)
             }
         });
     }

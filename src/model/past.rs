@@ -44,14 +44,16 @@ pub struct PastPart {
     pub number: usize,
     /// Since when one can know of it: once told, for ever.
     pub known: Instant,
+    /// When it came into the repository, if not with the notice.
+    pub came: Option<Instant>,
     /// How often it was written otherwise since.
     pub mended: usize,
 }
 
 impl PastPart {
     /// Something told for the first time.
-    pub fn new(name: String, known: Instant) -> Self {
-        Self { name, number: 0, known, mended: 0 }
+    pub fn new(name: String, known: Instant, came: Option<Instant>) -> Self {
+        Self { name, number: 0, known, came, mended: 0 }
     }
 }
 

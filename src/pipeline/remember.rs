@@ -11,6 +11,7 @@ use crate::load::{History, Version};
 use crate::model::{Notice, Past};
 use crate::parse::{self, body::Words};
 use crate::sections::Tree;
+use crate::site::Followed;
 use crate::source::{Source, Sources};
 
 /// A notice as it was from some moment on.
@@ -25,10 +26,17 @@ struct Former {
 const EDITIONS: usize = 2_000;
 const PARTS: usize = 500;
 
-/// Gives each notice what is remembered of it. A notice is known again by its
+/// Gives each notice what is remembered of it, and says what there was to
+/// follow. A notice is known again by its
 /// id, wherever its file was moved. What is dated later than `now` has no date:
 /// clocks differ.
-pub(super) fn remember(notices: &mut [Box<Notice>], history: &History, tree: &Tree, words: &Words, now: Instant) {
+pub(super) fn remember(
+    notices: &mut [Box<Notice>],
+    history: &History,
+    tree: &Tree,
+    words: &Words,
+    now: Instant,
+) -> Followed {
     let versions: Vec<(&str, &Version)> =
         history.versions().flat_map(|(path, versions)| versions.iter().map(move |version| (path, version))).collect();
     let formers: Vec<Former> =
@@ -38,6 +46,12 @@ pub(super) fn remember(notices: &mut [Box<Notice>], history: &History, tree: &Tr
         of.entry(former.notice.filing.id.value.clone()).or_default().push(former);
     }
     of.par_iter_mut().for_each(|(_, formers)| formers.sort_by_key(|former| former.at));
+    let mut followed = Followed::default();
+    let mut ever: Vec<&Former> = of.values().flatten().filter(|former| former.at <= now).collect();
+    ever.sort_by_key(|former| (former.at, former.notice.filing.path.as_str()));
+    for former in ever {
+        followed.note(&former.notice, now, tree);
+    }
     let alone: HashMap<&str, &Version> = versions.into_iter().filter(|(_, version)| version.text.is_none()).collect();
     let mut ids: HashMap<&str, usize> = HashMap::with_capacity(notices.len());
     for notice in notices.iter() {
@@ -52,6 +66,7 @@ pub(super) fn remember(notices: &mut [Box<Notice>], history: &History, tree: &Tr
             notice.past = past.map(Box::new);
         }
     });
+    followed
 }
 
 /// What is remembered of a notice, which was all this before; `only` is its

@@ -193,8 +193,8 @@ impl Site {
     /// any notice there has deadlines: also old ones, since an address
     /// somebody follows must not go with the last of them.
     pub fn section_calendar(&self, id: SectionId) -> Option<Address> {
-        let wanted = self.makes(Extra::Calendars) && self.in_section(id).any(Notice::has_deadlines);
-        wanted.then(|| self.section_address(id, 1).beside(CALENDAR))
+        let any = self.in_section(id).any(Notice::has_deadlines) || self.followed.has_calendar(id);
+        (self.makes(Extra::Calendars) && any).then(|| self.section_address(id, 1).beside(CALENDAR))
     }
 
     /// The address of the calendar of a notice, if it has deadlines.

@@ -49,9 +49,10 @@ impl Feed {
         self.news.iter().take(FEED_LENGTH).map(|at| site.news_at(*at))
     }
 
-    /// Whether it has told nothing yet, or nothing of it is on line.
-    pub fn is_empty(&self) -> bool {
-        self.news.is_empty()
+    /// Whether pages point to it: one that has told nothing, or nothing that
+    /// is on line, is there for whoever follows it already.
+    pub fn is_announced(&self) -> bool {
+        !self.news.is_empty() || matches!(self.of, FeedOf::Site | FeedOf::Changes | FeedOf::Results)
     }
 
     /// How many documents its archive has (RFC 5005, section 4): fifty pieces of
@@ -115,13 +116,17 @@ impl Site {
 
     /// Sorts the news into feeds. What a list tells apart is followed apart;
     /// changes, results and sections always, so that one can follow them
-    /// before there is anything, and goes on when the last of it leaves.
+    /// before there is anything; kinds and offices stay when the last of them
+    /// leaves, as far as the repository remembers.
     pub(super) fn sort_into_feeds(&self) -> Feeds {
         let always = [FeedOf::Site, FeedOf::Changes, FeedOf::Results].into_iter();
         let always = always.chain(self.tree.ids().map(FeedOf::Section));
-        let mut feeds: BTreeMap<FeedOf, Vec<usize>> = always.map(|of| (of, Vec::new())).collect();
         let listed = |by| self.lists(None).iter().any(|list| list.by() == Some(by));
         let (kinds, offices) = (listed(By::Kind), listed(By::Office));
+        let known = self.followed.kinds.iter().filter(|_| kinds).map(|kind| FeedOf::Kind(*kind));
+        let always = always.chain(known);
+        let known = self.followed.offices.keys().filter(|_| offices).map(|slug| FeedOf::Office(slug.clone()));
+        let mut feeds: BTreeMap<FeedOf, Vec<usize>> = always.chain(known).map(|of| (of, Vec::new())).collect();
         let mut sections: Vec<Vec<SectionId>> = vec![Vec::new(); self.notices.len()];
         for id in self.tree.ids() {
             for at in &self.in_section[id.index()] {

@@ -2,6 +2,7 @@
 
 mod dataset;
 mod feed;
+mod followed;
 mod l190;
 mod listing;
 mod process;
@@ -18,7 +19,9 @@ use crate::sections::{SectionId, Tree};
 use crate::source::FileId;
 
 pub use dataset::Dataset;
+
 pub use feed::{FEED_LENGTH, Feed, FeedOf, Feeds};
+pub use followed::Followed;
 pub use l190::{Bidder, BidderId, Bidders, L190File, L190Lot, L190Record};
 pub use listing::{By, Holds, List, Lists, Phase};
 pub use process::Process;
@@ -47,6 +50,21 @@ pub struct SectionWords {
     pub body: Body,
 }
 
+/// What a site is made from, as it was read.
+#[derive(Debug, Default)]
+pub struct Matter {
+    /// What the body says about its sections.
+    pub words: BTreeMap<SectionId, SectionWords>,
+    /// All notices.
+    pub notices: Vec<Box<Notice>>,
+    /// The HTML of their texts.
+    pub texts: Texts,
+    /// The files beside them.
+    pub files: Files,
+    /// What there was to follow.
+    pub followed: Followed,
+}
+
 /// Everything published and to be published, at one instant.
 #[derive(Debug)]
 pub struct Site {
@@ -64,6 +82,8 @@ pub struct Site {
     pub texts: Texts,
     /// The files beside them.
     pub files: Files,
+    /// What there was to follow.
+    pub followed: Followed,
     /// The instant it is seen at.
     pub now: Instant,
     by_id: HashMap<String, usize>,
@@ -89,15 +109,8 @@ pub struct Site {
 impl Site {
     /// Puts a site together. Newest first; ties by id, so that the order is
     /// the same whatever the file system says.
-    pub fn new(
-        settings: Settings,
-        tree: Tree,
-        words: BTreeMap<SectionId, SectionWords>,
-        mut notices: Vec<Box<Notice>>,
-        texts: Texts,
-        files: Files,
-        now: Instant,
-    ) -> Self {
+    pub fn new(settings: Settings, tree: Tree, matter: Matter, now: Instant) -> Self {
+        let Matter { words, mut notices, texts, files, followed } = matter;
         notices.sort_by_cached_key(|notice| {
             let filing = &notice.filing;
             (std::cmp::Reverse(filing.published.value.begins()), filing.id.value.clone(), filing.path.clone())
@@ -120,6 +133,7 @@ impl Site {
             notices,
             texts,
             files,
+            followed,
             now,
         };
         site.index();

@@ -182,11 +182,9 @@ impl Notice {
         if self.heading.kind.stage().is_none() {
             return;
         }
-        let events = self.course.events.iter().flat_map(|event| [Some(event.when.value), event.published]);
-        let changes = self.deadlines.iter().flat_map(|deadline| &deadline.changes).map(|change| change.published);
         let documents = self.attachments.iter().map(|attachment| attachment.date);
         let updated = std::iter::once(Some(self.filing.updated.value));
-        events.chain(changes).chain(documents).chain(updated).flatten().for_each(|moment| name(moment.begins()));
+        documents.chain(updated).flatten().for_each(|moment| name(moment.begins()));
     }
 
     /// The year it was published in.

@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use super::html::Html;
 use super::notice::news_text;
+use super::told::{sentences, stopped};
 use super::{Views, When};
-use crate::chronicle::{News, What};
+use crate::chronicle::News;
 use crate::model::{Format, Notice};
 
 /// A piece of news, ready for every feed format.
@@ -60,12 +61,12 @@ impl<'a> Views<'a> {
     pub fn entry(&self, news: News<'a>, text: Option<&str>) -> Entry<'a> {
         let notice = news.notice;
         let title = &notice.heading.title.value;
-        let what = self.what_happened(news);
+        let what = self.labels.told(news.what);
         let sections = notice.filing.sections.iter().map(|id| self.site.tree.get(*id).title.as_str());
         let mut html = Html::default();
-        if let Some(what) = &what {
+        if !what.is_empty() {
             html.raw("<p><strong>");
-            html.text(&what.join(" "));
+            html.text(&stopped(&sentences(&what)));
             html.raw("</strong></p>");
         }
         html.raw("<p>");
@@ -73,12 +74,12 @@ impl<'a> Views<'a> {
         html.raw("</p>");
         match text {
             Some(text) => news_text(self, notice, text, &mut html),
-            None => html.paragraph(&sentences(self.summary_lines(notice).into_iter())),
+            None => html.paragraph(&sentences(self.summary_lines(notice))),
         }
         Entry {
             title: self.entry_title(news),
             url: self.site.web(&notice.address()),
-            summary: sentences(what.into_iter().flatten().chain(self.summary_lines(notice))),
+            summary: sentences(what.into_iter().chain(self.summary_lines(notice))),
             html: html.done(),
             categories: std::iter::once(self.labels.of(notice.heading.kind)).chain(sections).collect(),
             author: notice.people.office.as_deref().unwrap_or(self.site.body_of(notice)),
@@ -112,77 +113,7 @@ impl<'a> Views<'a> {
     /// What happened, and to which notice.
     fn entry_title(&self, news: News<'a>) -> String {
         let title = &news.notice.heading.title.value;
-        self.news_title(news).map_or_else(|| title.clone(), |label| format!("{label}: {title}"))
-    }
-
-    /// What happened, in a word or two; nothing for a publication.
-    fn news_title(&self, news: News<'a>) -> Option<&'a str> {
-        let labels: &'a super::Labels = self.labels;
-        match news.what {
-            What::Published | What::Opened => None,
-            What::Moved(moved) => Some(labels.text(super::card::change_key(moved.change.kind))),
-            What::Retyped(..) => Some(labels.text("news-retyped")),
-            What::Lifted(_) => Some(labels.text("news-lifted")),
-            What::Happened(event) => Some(labels.of(event.kind)),
-            What::Declared(declared) => Some(labels.of(declared.state)),
-        }
-    }
-
-    /// What happened, in sentences: the old and the new moment, why, by
-    /// which act.
-    fn what_happened(&self, news: News<'a>) -> Option<Vec<String>> {
-        let when = |moment| self.when(moment).text;
-        let mut lines = vec![self.news_title(news)?.to_owned() + "."];
-        let mut said = |key: Option<&'static str>, text: Option<&str>| {
-            let Some(text) = text else { return };
-            lines.push(match key {
-                Some(key) => format!("{}: {}", self.labels.text(key), stopped(text)),
-                None => stopped(text),
-            });
-        };
-        match news.what {
-            What::Published | What::Opened => {}
-            What::Moved(moved) => {
-                let label = self.labels.of(moved.deadline.kind);
-                said(None, Some(label));
-                said(
-                    Some("theme-before"),
-                    Some(
-                        &moved
-                            .change
-                            .previous
-                            .map_or_else(|| self.labels.text("theme-before_unknown").to_owned(), when),
-                    ),
-                );
-                said(
-                    Some("theme-now"),
-                    Some(&moved.to.map_or_else(|| self.labels.text("theme-before_unknown").to_owned(), when)),
-                );
-                said(Some("theme-reason"), Some(&moved.change.reason));
-                said(Some("theme-act"), moved.change.act.as_deref());
-            }
-            What::Retyped(deadline, retyped) => {
-                said(None, Some(self.labels.of(deadline.kind)));
-                said(Some("theme-before"), Some(&when(retyped.from)));
-                said(Some("theme-now"), Some(&when(retyped.to)));
-            }
-            What::Lifted(lifted) => {
-                let (state, since) = (self.labels.of(lifted.declared.state), self.labels.text("calendar-since"));
-                said(None, Some(&format!("{state} {since} {}", when(lifted.declared.since.value))));
-            }
-            What::Happened(event) => {
-                said(None, Some(&when(event.when.value)));
-                said(None, event.title.as_deref());
-                said(None, event.text.as_deref());
-                said(Some("theme-act"), event.act.as_deref());
-            }
-            What::Declared(declared) => {
-                said(None, Some(&when(declared.since.value)));
-                said(Some("theme-reason"), declared.reason.as_deref());
-                said(Some("theme-act"), declared.act.as_deref());
-            }
-        }
-        Some(lines)
+        self.labels.happened(news.what).map_or_else(|| title.clone(), |label| format!("{label}: {title}"))
     }
 
     /// The notice in a few sentences: state, deadlines with their hour,
@@ -227,23 +158,4 @@ impl<'a> Views<'a> {
         });
         documents.collect()
     }
-}
-
-/// A sentence with a mark at its end.
-fn stopped(text: &str) -> String {
-    let text = text.trim();
-    if text.ends_with(['.', '!', '?', '…', ':']) { text.to_owned() } else { format!("{text}.") }
-}
-
-/// Lines one after the other, with a full stop between them where they have
-/// no mark of their own.
-fn sentences(lines: impl Iterator<Item = String>) -> String {
-    let mut text = String::new();
-    for line in lines {
-        if !text.is_empty() {
-            text.push_str(if text.ends_with(['.', '!', '?', '…', ':']) { " " } else { ". " });
-        }
-        text.push_str(&line);
-    }
-    text
 }

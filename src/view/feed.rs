@@ -52,10 +52,11 @@ impl Views<'_> {
             }
             FeedOf::Kind(kind) => (self.labels.of(*kind).to_owned(), self.labels.of(*kind).to_owned(), page()),
             FeedOf::Office(slug) => {
-                let name = list.map_or(slug.as_str(), |list| match &list.holds {
-                    Holds::Office(_, name) => name,
-                    _ => slug,
+                let listed = list.and_then(|list| match &list.holds {
+                    Holds::Office(_, name) => Some(name.as_str()),
+                    _ => None,
                 });
+                let name = listed.or_else(|| site.followed.office(slug)).unwrap_or(slug);
                 (name.to_owned(), name.to_owned(), page())
             }
             FeedOf::Year(year) => {
@@ -99,8 +100,7 @@ impl Views<'_> {
 
     /// Every feed that tells something, and the general ones.
     pub fn all_feeds(&self) -> Vec<FeedView> {
-        let told = |feed: &&Feed| !feed.is_empty() || !matches!(feed.of, FeedOf::Section(_));
-        self.site.feeds().iter().filter(told).map(|feed| self.feed(feed)).collect()
+        self.site.feeds().iter().filter(|feed| feed.is_announced()).map(|feed| self.feed(feed)).collect()
     }
 
     /// The feeds one may follow whatever one looks for: everything, changed

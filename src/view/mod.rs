@@ -17,6 +17,7 @@ mod notice;
 mod pages;
 mod section;
 mod table;
+mod told;
 mod when;
 
 use crate::plan::Plan;
@@ -35,6 +36,7 @@ pub use listing::{ListGroupView, ListView};
 pub use notice::NoticeView;
 pub use pages::{QuestionView, RedirectView, SearchView, SubscribeView};
 pub use section::{PagerView, SectionView};
+pub use told::{MoveTold, sentences};
 pub use when::When;
 
 /// The version of the contract themes are written against.

@@ -142,7 +142,7 @@ impl<'a> Views<'a> {
     pub fn subscribe(&self) -> SubscribeView<'a> {
         let group = |id: &'static str, key: &'static str, belongs: &dyn Fn(&FeedOf) -> bool| {
             let labels: &'a super::Labels = self.labels;
-            let feeds = self.site.feeds().iter().filter(|feed| belongs(&feed.of));
+            let feeds = self.site.feeds().iter().filter(|feed| feed.is_announced() && belongs(&feed.of));
             let mut feeds: Vec<FollowView> = feeds
                 .map(|feed| FollowView {
                     feed: self.feed(feed),
@@ -160,9 +160,7 @@ impl<'a> Views<'a> {
         let groups = [
             group("general", "feeds-general", &|of| matches!(of, FeedOf::Site | FeedOf::Changes | FeedOf::Results)),
             // The others are followed from their own page.
-            group("sections", "feeds-sections", &|of| {
-                matches!(of, FeedOf::Section(_)) && self.site.feed(of).is_some_and(|feed| !feed.is_empty())
-            }),
+            group("sections", "feeds-sections", &|of| matches!(of, FeedOf::Section(_))),
             group("kinds", "feeds-kinds", &|of| matches!(of, FeedOf::Kind(_))),
             group("offices", "feeds-offices", &|of| matches!(of, FeedOf::Office(_))),
             group("years", "feeds-years", &|of| matches!(of, FeedOf::Year(_))),

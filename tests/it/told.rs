@@ -258,8 +258,10 @@ fn a_deadline_written_anew_is_told_and_the_change_that_was_missing_is_not_told_a
     let feed = text(life.edition.as_ref().expect("it was built"), "ricevi-gli-avvisi/termini-cambiati/feed.json");
     assert!(feed.contains("venerdì 18 dicembre 2026, ore 12:00") && feed.contains("venerdì 29 gennaio 2027"), "{feed}");
     assert!(life.page().contains("12 novembre 2026"), "the page says when it was updated");
+    assert!(life.page().contains("Termine cambiato: Presentazione delle offerte"), "the page's history");
     assert_eq!(life.edit("2026-11-13T10:00", &postponed("")), NOTHING);
     assert_eq!(life.start("presentazione-offerte-1"), "DTSTART;TZID=Europe/Rome:20270129T120000");
+    assert!(life.page().contains("Termine prorogato: Presentazione delle offerte</span>"), "the page's history");
     // And back again, on another day.
     life.may_go = &["riscritta.2027-01-29T12:00:00+01:00", "proroga-1"];
     assert_eq!(life.edit("2026-11-16T10:00", DUE), ["Termine cambiato: Mense scolastiche"]);
@@ -313,6 +315,7 @@ fn a_suspension_that_is_lifted_by_taking_it_out_is_told() {
     let mut life = Life::with(DUE);
     assert_eq!(life.edit("2026-11-16T10:00", &suspended), ["Sospeso: Mense scolastiche"]);
     assert_eq!(life.edit("2026-11-18T10:00", DUE), ["Il procedimento riprende: Mense scolastiche"]);
+    assert!(life.page().contains("<span>Il procedimento riprende</span>"), "the page's history");
     assert_eq!(life.edit("2026-11-19T10:00", &postponed("")), ["Termine prorogato: Mense scolastiche"]);
     let again = postponed("stato:\n  valore: sospeso\n  dal: 20/11/2026\n");
     assert_eq!(life.edit("2026-11-20T10:00", &again), ["Sospeso: Mense scolastiche"]);
@@ -363,6 +366,40 @@ fn what_is_published_late_is_told_and_what_moved_in_is_not() {
         life.put(&format!("altri-contenuti/dati-ulteriori/arrivo-{at}.md"), &late(at));
     }
     assert_eq!(life.commit("2026-11-13T10:00"), NOTHING, "an archive that moves in is not news");
+}
+
+#[test]
+fn what_one_follows_stays_when_the_last_notice_behind_it_leaves() {
+    let mut life = Life::with(&format!("{DUE}ufficio: Ufficio gare\n"));
+    life.put("altri-contenuti/dati-ulteriori/altro.md", &document("ufficio: Anagrafe\n"));
+    life.commit("2026-11-03T10:00");
+    let files = ["feed.json", "rss.xml", "atom.xml"];
+    let feeds = ["elenchi/tipo/bando-gara/", "elenchi/ufficio/ufficio-gare/"];
+    let addresses = feeds.iter().flat_map(|feed| files.map(|file| format!("{feed}{file}")));
+    let addresses: Vec<String> = addresses.chain(["bandi-gara-contratti/scadenze.ics".to_owned()]).collect();
+    let there = |life: &Life| -> Vec<String> {
+        let edition = life.edition.as_ref().expect("it was built");
+        addresses.iter().filter(|address| edition.get(address).is_some()).cloned().collect()
+    };
+    assert_eq!(there(&life), addresses);
+    life.may_go = &[":mense"];
+    #[expect(clippy::disallowed_methods, reason = "a test takes a notice out")]
+    std::fs::remove_file(life.folder.path().join("content").join(CALL)).expect("it can be removed");
+    life.put(
+        "altri-contenuti/dati-ulteriori/terzo.md",
+        &document("ufficio: Tributi\n").replace("documento", "provvedimento"),
+    );
+    life.commit("2026-11-04T10:00");
+    assert_eq!(there(&life), addresses);
+    let feed = text_of(life.edition.as_ref(), "elenchi/ufficio/ufficio-gare/feed.json");
+    assert!(feed.contains("Ufficio gare") && feed.contains("\"items\":[]"), "{feed}");
+    let page = text_of(life.edition.as_ref(), "ricevi-gli-avvisi/index.html");
+    assert!(!page.contains("Ufficio gare"), "nobody is told to follow it: {page}");
+}
+
+/// A document with more in its front matter.
+fn document(more: &str) -> String {
+    format!("---\ntitolo: Altro\ntipo: documento\npubblicato: 02/11/2026\n{more}---\n")
 }
 
 #[test]

@@ -42,8 +42,8 @@ impl Memory {
                 let told = retyped.iter().find(|told| old == Some(told.deadline) && Some(told.from) == said[nth]);
                 let (own, number) = self.unused_change(&past.part.name, nth);
                 let part = match told {
-                    Some(told) => PastPart::new(told.name.clone(), told.at),
-                    None => PastPart::new(own, reading.known(place)),
+                    Some(told) => PastPart::new(told.name.clone(), told.at, Some(told.at)),
+                    None => PastPart::new(own, reading.known(place), reading.at),
                 };
                 past.changes.push(PastPart { number, ..part });
             }
@@ -73,7 +73,7 @@ impl Memory {
     fn new_deadline(&mut self, reading: &Reading<'_>, at: usize) -> PastDeadline {
         let kind = reading.notice.deadlines[at].kind.word();
         let number = self.number(kind, true);
-        let part = PastPart { number, ..PastPart::new(format!("{kind}-{number}"), reading.by) };
+        let part = PastPart { number, ..PastPart::new(format!("{kind}-{number}"), reading.by, reading.at) };
         PastDeadline { part, changes: Vec::new() }
     }
 

@@ -2,16 +2,17 @@
 //! needs to act, last where it comes from.
 
 use super::item::{Common, Item};
-use crate::model::{Change, Declared};
-use crate::view::When;
+use crate::chronicle::{Move, What};
+use crate::model::Declared;
+use crate::view::{MoveTold, When, sentences};
 
 /// The description of an entry, line by line.
 pub(super) fn of(common: &Common<'_>, item: &Item<'_>, cancelled: Option<&Declared>, address: &str) -> String {
     let Common { press, notice, .. } = common;
     let labels = press.labels;
     let mut lines = Vec::new();
-    lines.extend(cancelled.map(|stop| common.stopped(stop)));
-    lines.extend(item.changes.last().map(|change| common.moved(change)));
+    lines.extend(cancelled.map(|stop| sentences(labels.declared(stop))));
+    lines.extend(item.moved.map(|moved| common.moved(moved)));
     lines.push(format!("{}: {}", item.label, common.words(item.when).text));
     lines.extend(item.notes.iter().map(|note| (*note).to_owned()));
     if item.closes {
@@ -34,35 +35,13 @@ impl Common<'_> {
         When::of(when, self.press.labels.language())
     }
 
-    /// `Revocato da venerdì 20 novembre 2026. Motivo: … Atto: …`
-    fn stopped(&self, stop: &Declared) -> String {
+    /// `Termine prorogato. Termine precedente: … Motivo: … Atto: …`; the moment
+    /// it is now stands below.
+    fn moved(&self, moved: Move<'_>) -> String {
         let labels = self.press.labels;
-        let since = self.words(stop.since.value).text;
-        let what = format!("{} {} {since}", labels.of(stop.state), labels.text("calendar-since"));
-        self.reasoned(what, stop.reason.as_deref(), stop.act.as_deref())
-    }
-
-    /// `Proroga: il termine di prima era … Motivo: … Atto: …`
-    fn moved(&self, change: &Change) -> String {
-        let labels = self.press.labels;
-        let before = match change.previous {
-            Some(previous) => format!("{} {}", labels.text("calendar-was"), self.words(previous).text),
-            None => labels.text("calendar-was-unknown").to_owned(),
-        };
-        self.reasoned(format!("{}: {before}", labels.of(change.kind)), Some(&change.reason), change.act.as_deref())
-    }
-
-    /// What was decided, why, and by which act, each a sentence.
-    fn reasoned(&self, what: String, reason: Option<&str>, act: Option<&str>) -> String {
-        let labels = self.press.labels;
-        let mut text = what;
-        for (key, value) in [("theme-reason", reason), ("theme-act", act)] {
-            if let Some(value) = value {
-                let stop = if text.ends_with(['.', '!', '?', '…']) { "" } else { "." };
-                text.push_str(&format!("{stop} {}: {value}", labels.text(key)));
-            }
-        }
-        text
+        let MoveTold { before, why, .. } = labels.moved(&moved);
+        let what = labels.happened(What::Moved(moved)).map(str::to_owned);
+        sentences(what.into_iter().chain([before]).chain(why))
     }
 
     /// Where and how to hand in, one way a line.

@@ -2,7 +2,8 @@
 //! notice share.
 
 use crate::calendar::Moment;
-use crate::model::{Change, Declared, Notice};
+use crate::chronicle::Move;
+use crate::model::{Declared, Notice};
 use crate::outputs::Press;
 
 /// A deadline or an event, on its way to be an entry.
@@ -16,8 +17,8 @@ pub(super) struct Item<'a> {
     pub(super) place: Option<&'a str>,
     /// How often the deadline was moved.
     pub(super) moves: usize,
-    /// How the deadline was moved, the oldest move first.
-    pub(super) changes: &'a [Change],
+    /// How the deadline was moved last.
+    pub(super) moved: Option<Move<'a>>,
     /// What to know about it.
     pub(super) notes: Vec<&'a str>,
     /// Whether it is the time by which to apply.

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::happening::Told;
-use super::json::{lean, paragraphs, sentences, start, value};
+use super::json::{lean, paragraphs, start, value};
 use super::party::{Party, supplier};
 use super::tender::{classification, lot_ids, lot_name};
 use crate::calendar::Moment;
 use crate::codes::TaxCode;
 use crate::model::{Awardee, Euro, Lot, Notice};
 use crate::site::Process;
-use crate::view::Labels;
+use crate::view::{Labels, sentences};
 
 /// Somebody won something.
 pub(super) struct Award<'a> {
@@ -165,5 +165,5 @@ impl Award<'_> {
 /// What there is to say of an event: its title, its text, its act.
 pub(super) fn text(told: &Told<'_>, labels: &Labels) -> String {
     let act = told.act.map(|act| format!("{}: {act}", labels.text("theme-act")));
-    sentences([told.title, told.text, act.as_deref()])
+    sentences([told.title, told.text, act.as_deref()].into_iter().flatten())
 }

@@ -6,12 +6,12 @@ use super::award::{Award, awards, nameless, text};
 use super::deadline::{name_of, spots, told};
 use super::document::page;
 use super::happening::{Meaning, Told};
-use super::json::{lean, sentences, start};
+use super::json::{lean, start};
 use super::merge::merge;
 use super::story::{Draft, Teller};
 use super::tender::sections;
 use crate::calendar::Moment;
-use crate::view::When;
+use crate::view::sentences;
 
 impl<'a> Teller<'a, '_> {
     /// A deadline was moved.
@@ -27,17 +27,17 @@ impl<'a> Teller<'a, '_> {
                 draft.correct(tag, section, what);
             }
         }
-        let words = |key: &str, moment: Option<Moment>| {
-            let when = When::of(moment?, self.labels.language()).text;
-            Some(format!("{}: {when}", self.labels.text(key)))
-        };
-        let act = change.act.as_deref().map(|act| format!("{}: {act}", self.labels.text("theme-act")));
-        let description = sentences([
-            Some(&*format!("{} – {}", self.labels.of(change.kind), self.labels.of(deadline.kind))),
-            words("theme-before", before).as_deref(),
-            words("theme-now", now).as_deref(),
-            act.as_deref(),
-        ]);
+        let told = self.labels.moved(&notice.moved(at, nth));
+        let description = sentences(
+            [
+                Some(format!("{} – {}", self.labels.of(change.kind), self.labels.of(deadline.kind))),
+                before.is_some().then_some(told.before),
+                now.is_some().then_some(told.now),
+                change.act.as_deref().map(|act| self.labels.said("theme-act", act)),
+            ]
+            .into_iter()
+            .flatten(),
+        );
         let amendment = json!({
             "id": format!("{}-{}-{}", name_of(notice, at), crate::vocabulary::Vocabulary::word(change.kind), notice.change_number(at, nth)),
             "date": change.published.map(start),

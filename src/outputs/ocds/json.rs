@@ -102,18 +102,6 @@ pub(super) fn paragraphs<'a>(texts: impl IntoIterator<Item = Option<&'a str>>, b
     texts.join(between)
 }
 
-/// Sentences one after the other, each with its full stop.
-pub(super) fn sentences<'a>(texts: impl IntoIterator<Item = Option<&'a str>>) -> String {
-    let mut whole = String::new();
-    for text in texts.into_iter().flatten().map(str::trim).filter(|text| !text.is_empty()) {
-        if !whole.is_empty() {
-            whole.push_str(if whole.ends_with(['.', '!', '?', '…', ':', ';']) { " " } else { ". " });
-        }
-        whole.push_str(text);
-    }
-    whole
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,13 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use super::deadline::{Spot, milestone_type, spots, told};
-use super::json::{end, lean, paragraphs, sentences, slug, start, uri, value};
+use super::json::{end, lean, paragraphs, slug, start, uri, value};
 use super::merge::merge;
 use crate::calendar::{Moment, Month};
 use crate::codes::Cpv;
 use crate::model::Stage;
 use crate::model::{Channel, Codes, Contract, Criterion, Kind, Lot, Notice, Procedure};
-use crate::view::Labels;
+use crate::view::{Labels, sentences};
 
 /// The tender and the planning section, with each deadline as it was at first.
 pub(super) fn sections(notice: &Notice, stage: Stage, labels: &Labels) -> Map<String, Value> {
@@ -30,7 +30,7 @@ pub(super) fn sections(notice: &Notice, stage: Stage, labels: &Labels) -> Map<St
                 milestone["title"] = labels.of(deadline.kind).into();
                 milestone["type"] = json!(milestone_type(deadline.kind, *spot));
                 let place = deadline.place.as_deref();
-                milestone["description"] = sentences([place, deadline.note.as_deref()]).into();
+                milestone["description"] = sentences([place, deadline.note.as_deref()].into_iter().flatten()).into();
                 milestone["status"] = "scheduled".into();
             }
         }
@@ -96,7 +96,7 @@ fn description(notice: &Notice, labels: &Labels) -> String {
             whom.and_then(|text| labelled("fact-body", text)).as_deref(),
             labelled("fact-place", terms.places.join("; ")).as_deref(),
             long.and_then(|text| labelled("fact-duration", text)).as_deref(),
-            labelled("theme-amounts", sentences([vat, money.note.as_deref()])).as_deref(),
+            labelled("theme-amounts", sentences([vat, money.note.as_deref()].into_iter().flatten())).as_deref(),
         ],
         "\n\n",
     )

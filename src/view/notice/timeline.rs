@@ -3,12 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::card::change_key;
 use super::super::{Views, When};
 use super::course::HistoryView;
 use crate::calendar::Moment;
-use crate::chronicle::State;
-use crate::model::Notice;
+use crate::chronicle::{State, What, happenings};
+use crate::model::{Deadline, Notice};
 
 /// A deadline or event in the course of a procedure.
 #[derive(Debug, Default, JsonSchema, Serialize)]
@@ -89,19 +88,34 @@ impl<'a> Views<'a> {
     }
 
     /// What the page went through, oldest first: published, each deadline
-    /// moved, a state declared, updated.
+    /// moved, a state declared or lifted, updated. The day of a move nobody
+    /// dated only the repository can tell.
     pub(super) fn history(&self, notice: &'a Notice) -> Vec<EntryView> {
         let filing = &notice.filing;
         let mut entries = vec![(filing.published.value, self.labels.text("history-published").to_owned())];
-        for deadline in &notice.deadlines {
-            for change in &deadline.changes {
-                let Some(published) = change.published else { continue };
-                let (what, which) = (self.labels.text(change_key(change.kind)), self.labels.of(deadline.kind));
-                entries.push((published, format!("{what}: {which}")));
-            }
+        let happenings = happenings(notice, self.site.now);
+        for happening in happenings.into_iter().filter(|happening| happening.known <= self.site.now) {
+            let what = notice.what(happening.place);
+            let label = self.labels.happened(what).unwrap_or_default();
+            let of = |deadline: &Deadline| format!("{label}: {}", self.labels.of(deadline.kind));
+            let told = Moment::day(happening.known.day());
+            entries.push(match what {
+                What::Published | What::Opened | What::Happened(_) => continue,
+                What::Moved(moved) => match moved.change.published.or(moved.came) {
+                    Some(when) => (when, of(moved.deadline)),
+                    None => continue,
+                },
+                What::Retyped(deadline, _) => (told, of(deadline)),
+                What::Declared(declared) => (declared.since.value, label.to_owned()),
+                What::Lifted(_) => (told, label.to_owned()),
+            });
         }
-        if let (Some(declared), state @ State::Declared(_)) = (&notice.course.declared, self.site.state(notice)) {
-            entries.push((declared.since.value, self.state_label(state).label.to_owned()));
+        // What an event tells, the state tells here.
+        let declared = notice.course.declared.as_deref();
+        if let Some(declared) = declared.filter(|declared| notice.event_telling(declared).is_some())
+            && let State::Declared(state) = self.site.state(notice)
+        {
+            entries.push((declared.since.value, self.labels.of(state).to_owned()));
         }
         if filing.updated.value != filing.published.value {
             entries.push((filing.updated.value, self.labels.text("history-updated").to_owned()));
