@@ -25,7 +25,7 @@ mod state;
 use crate::calendar::{Instant, Moment};
 use crate::model::{Change, Deadline, Declared, DeclaredState, Event, EventKind, Notice, Past, PastState, Retyped};
 
-pub use names::event_of;
+pub use names::{RETYPED, event_of};
 pub use news::{News, Told};
 pub use recall::{Edition, recall};
 pub use state::State;
@@ -275,11 +275,6 @@ impl Notice {
         let known = changes.chain(events).chain(declared).chain(remembered);
         let known = known.filter(|moment| moment.begins() <= now);
         known.fold(self.filing.updated.value, later)
-    }
-
-    /// What it was when it was published, as far as is remembered.
-    pub fn at_first(&self) -> &Self {
-        self.past.as_ref().and_then(|past| past.editions.first()).map_or(self, |(_, first)| first)
     }
 
     /// How often a deadline was moved, with or without a change that says so.

@@ -8,6 +8,9 @@ use crate::calendar::Moment;
 use crate::model::{DeclaredState, EventKind, Notice};
 use crate::vocabulary::Vocabulary;
 
+/// What stands in the name of a deadline that was written anew.
+pub const RETYPED: &str = ".riscritta.";
+
 /// The event that tells the same as a state.
 pub fn event_of(state: DeclaredState) -> EventKind {
     match state {

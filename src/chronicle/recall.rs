@@ -141,10 +141,10 @@ impl Memory {
         }
         // Contracting data tell each edition apart.
         if notice.heading.kind.stage().is_some() && edition.at.is_some() {
-            let names =
-                Past { deadlines: self.past.deadlines.clone(), events: self.past.events.clone(), ..Past::default() };
+            let editions = std::mem::take(&mut self.past.editions);
             let mut bare = notice.clone();
-            (bare.body, bare.past) = (crate::model::Body::default(), Some(Box::new(names)));
+            (bare.body, bare.past) = (crate::model::Body::default(), Some(Box::new(self.past.clone())));
+            self.past.editions = editions;
             self.past.editions.push((by, Box::new(bare)));
         }
     }

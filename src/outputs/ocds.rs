@@ -9,6 +9,7 @@ mod award;
 mod course;
 mod deadline;
 mod document;
+mod editions;
 mod happening;
 mod json;
 mod merge;
@@ -25,8 +26,8 @@ use super::{Ground, Made, Press};
 use crate::edition::Artifact;
 use crate::plan::{Address, DATA, Job, OpenData, What};
 use crate::site::Process;
+use editions::{Release, tell};
 use json::{lean, uri};
-use story::{Release, tell};
 
 /// What belongs to a notice stands with it, also with one still to come, which
 /// may turn out to be a process of its own.

@@ -140,7 +140,7 @@ fn kill_at_every_step(next: impl Fn(usize) -> usize) {
 fn killed(root: &Path, documents: &Path, which: usize, last: usize) {
     let order = format!("{}|{}|{which}|{last}", root.display(), documents.display());
     let mut command = Command::new(std::env::current_exe().expect("a test is a program"));
-    command.args(["writes_until_it_is_killed", "--exact", "--test-threads=1"]).env(ORDER, order);
+    command.args(["kill::writes_until_it_is_killed", "--exact", "--test-threads=1"]).env(ORDER, order);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let status = command.status().expect("it starts");
     assert!(!status.success(), "it was not killed at step {last}");

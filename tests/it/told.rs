@@ -121,7 +121,7 @@ impl Life {
         let feed: Value = serde_json::from_str(&text(edition, "feed.json")).expect("a feed is JSON");
         let feeds = edition.files().filter(|(path, _)| path.contains("feed") && path.ends_with(".json"));
         let feeds: Vec<String> = feeds.map(|(path, _)| text(edition, path)).collect();
-        for known in self.items.keys().filter(|known| self.may_go.iter().all(|name| !known.ends_with(name))) {
+        for known in self.items.keys().filter(|known| self.may_go.iter().all(|name| !known.contains(name))) {
             let id = format!("\"id\":\"{known}\"");
             assert!(feeds.iter().any(|feed| feed.contains(&id)), "{known} can be reached no more");
         }
@@ -179,7 +179,7 @@ impl Life {
         let releases = package["releases"].as_array().expect("releases");
         let stem = |id: &str| id.rsplit_once("-v").map_or(id, |(stem, _)| stem).to_owned();
         let there: Vec<String> = releases.iter().filter_map(|release| release["id"].as_str()).map(stem).collect();
-        for known in self.releases.keys().filter(|known| self.may_go.iter().all(|name| !known.ends_with(name))) {
+        for known in self.releases.keys().filter(|known| self.may_go.iter().all(|name| !known.contains(name))) {
             assert!(there.contains(&stem(known)), "{known} is gone: {there:?}");
         }
         for release in releases {
@@ -263,7 +263,7 @@ fn a_deadline_written_anew_is_told_and_the_change_that_was_missing_is_not_told_a
     assert_eq!(life.start("presentazione-offerte-1"), "DTSTART;TZID=Europe/Rome:20270129T120000");
     assert!(life.page().contains("Termine prorogato: Presentazione delle offerte</span>"), "the page's history");
     // And back again, on another day.
-    life.may_go = &["riscritta.2027-01-29T12:00:00+01:00", "proroga-1"];
+    life.may_go = &["riscritta.2027-01-29T12:00:00+01:00", "riscritta-2027-01-29t12-00-00-01-00"];
     assert_eq!(life.edit("2026-11-16T10:00", DUE), ["Termine cambiato: Mense scolastiche"]);
 }
 
@@ -451,6 +451,16 @@ fn a_notice_that_is_moved_or_mended_is_not_told_again() {
     assert_eq!(life.start("presentazione-offerte-1"), "DTSTART;TZID=Europe/Rome:20270129T120000");
 }
 
+/// The releases of a notice, and what they come to.
+fn contracting(life: &Life, notice: &str) -> (Vec<Value>, Value) {
+    let read = |file: &str| -> Value {
+        let text = text_of(life.edition.as_ref(), &format!("atti/{notice}/{file}"));
+        serde_json::from_str(&text).expect("a package is JSON")
+    };
+    let releases = read("ocds.json")["releases"].as_array().expect("releases").clone();
+    (releases, read("ocds-storia.json")["records"][0]["compiledRelease"].clone())
+}
+
 #[test]
 fn contracting_data_tell_what_was_mended_in_a_release_of_its_own() {
     let mut life = Life::with(DUE);
@@ -459,23 +469,48 @@ fn contracting_data_tell_what_was_mended_in_a_release_of_its_own() {
     };
     life.put(CALL, &text("Mense delle scuole", "importo:\n  base: 100.000\n"));
     assert_eq!(life.commit("2026-11-12T10:00"), NOTHING, "whoever follows the site is not woken");
-    let releases = |life: &Life| -> Vec<Value> {
-        let package: Value =
-            serde_json::from_str(&text_of(life.edition.as_ref(), "atti/mense/ocds.json")).expect("a package is JSON");
-        package["releases"].as_array().expect("releases").clone()
-    };
-    let told = releases(&life);
+    let (told, whole) = contracting(&life, "mense");
     assert_eq!(told[0]["tender"]["title"], "Mense scolastiche");
-    assert_eq!(told[1]["id"], "ocds-213czf-mense-mense-modifica-1");
+    assert_eq!(told[1]["id"], "ocds-213czf-mense-mense-pubblicazione-v2");
     assert_eq!(told[1]["date"], "2026-11-12T10:00:00+01:00");
+    assert_eq!(told[1]["tag"], serde_json::json!(["tenderUpdate"]));
     assert_eq!(told[1]["tender"]["title"], "Mense delle scuole");
     assert!(told[1]["tender"].get("tenderPeriod").is_none(), "only what is new: {}", told[1]);
+    assert_eq!(
+        (&whole["tender"]["title"], &whole["tender"]["value"]["amount"]),
+        (&told[1]["tender"]["title"], &100_000.into())
+    );
     // A document without a date came with the edition that brought it.
     life.put("bandi-gara-contratti/procedure/verbale.csv", "a;b\n1;2\n");
-    let more = "importo:\n  base: 100.000\nallegati:\n  - file: verbale.csv\n    titolo: Verbale\n";
+    let more = "codici:\n  cig: B51ABEC4F6\nallegati:\n  - file: verbale.csv\n    titolo: Verbale\n";
     life.put(CALL, &text("Mense delle scuole", more));
     life.commit("2026-11-13T10:00");
-    assert!(releases(&life)[0]["tender"]["documents"].as_array().is_some_and(|documents| documents.len() == 1));
+    let (told, whole) = contracting(&life, "mense");
+    assert!(told[0]["tender"]["documents"].as_array().is_some_and(|documents| documents.len() == 1));
+    assert_eq!((&told[0]["tender"]["id"], &whole["tender"]["id"]), (&"mense".into(), &"B51ABEC4F6".into()));
+    assert!(whole["tender"].get("value").is_none(), "what is taken out is taken back: {whole}");
+}
+
+#[test]
+fn contracting_data_follow_winners_and_deadlines_that_are_written_otherwise() {
+    let event = "eventi:\n  - tipo: esito\n    data: 20/12/2026\n";
+    let winner = |name: &str, amount: u32| format!("aggiudicatari:\n  - nome: {name}\n    importo: {amount}\n");
+    let mut life = Life::with(DUE);
+    life.edit("2026-11-12T10:00", &DUE.replace("18/12/2026 ore 12", "19/12/2026 ore 12"));
+    let (_, whole) = contracting(&life, "mense");
+    assert_eq!(whole["tender"]["tenderPeriod"]["endDate"], "2026-12-19T12:00:00+01:00");
+    life.edit("2026-12-21T10:00", &format!("{DUE}{event}"));
+    life.edit("2026-12-22T10:00", &format!("{DUE}{event}{}", winner("Alfa S.r.l.", 90_000)));
+    life.edit("2026-12-23T10:00", &format!("{DUE}{event}{}", winner("Alfa S.r.l.", 91_000)));
+    let (told, whole) = contracting(&life, "mense");
+    let ids: Vec<&str> = told.iter().filter_map(|release| release["id"].as_str()).collect();
+    let esito = "ocds-213czf-mense-mense-esito-2026-12-20";
+    assert_eq!(ids[ids.len() - 3..], [esito.to_owned(), format!("{esito}-v2"), format!("{esito}-v3")], "{ids:?}");
+    let awards = whole["awards"].as_array().expect("awards");
+    let active: Vec<&Value> = awards.iter().filter(|award| award["status"] == "active").collect();
+    assert_eq!(active.len(), 1, "the one without a name is withdrawn: {whole}");
+    assert_eq!(active[0]["value"]["amount"], 91_000, "{whole}");
+    assert_eq!(whole["tender"]["tenderPeriod"]["endDate"], "2026-12-18T12:00:00+01:00");
 }
 
 #[test]

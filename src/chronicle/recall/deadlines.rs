@@ -2,6 +2,7 @@
 
 use super::super::Place;
 use super::super::matched::matched;
+use super::super::names::RETYPED;
 use super::{Memory, Reading};
 use crate::calendar::Moment;
 use crate::model::{PastDeadline, PastPart, Retyped};
@@ -53,7 +54,7 @@ impl Memory {
             let moved = old.map(|old| (self.deadlines[old].1, deadline.when.value)).filter(|(from, to)| from != to);
             past.part.mended = (past.part.mended + usize::from(moved.is_some())).max(deadline.changes.len());
             if let Some((from, to)) = moved.filter(|_| deadline.changes.len() <= written) {
-                let name = self.unused(&format!("{}.riscritta.{}", past.part.name, to.iso()));
+                let name = self.unused(&format!("{}{RETYPED}{}", past.part.name, to.iso()));
                 let when = reading.at.unwrap_or(reading.by);
                 let list = if reading.at.is_some() { &mut self.past.retyped } else { &mut self.past.unsaid };
                 list.push(Retyped { deadline: at, changes: deadline.changes.len(), name, from, to, at: when });

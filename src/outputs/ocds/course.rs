@@ -1,16 +1,14 @@
 //! What each event changes: deadlines, winners, contracts, the tender itself.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::award::{Award, awards, nameless, text};
 use super::deadline::{name_of, spots, told};
-use super::document::page;
 use super::happening::{Meaning, Told};
-use super::json::{lean, start};
-use super::merge::merge;
+use super::json::start;
 use super::story::{Draft, Teller};
-use super::tender::sections;
 use crate::calendar::Moment;
+use crate::model::Retyped;
 use crate::view::sentences;
 
 impl<'a> Teller<'a, '_> {
@@ -49,28 +47,12 @@ impl<'a> Teller<'a, '_> {
         draft.say(tag, json!({"tender": {"amendments": [amendment]}}));
     }
 
-    /// An edition says of the procedure what the one before did not.
-    pub(super) fn mended(&self, draft: &mut Draft<'a>, nth: usize) {
-        let Some(past) = &draft.notice.past else { return };
-        let [before, now] = [nth - 1, nth].map(|nth| &*past.editions[nth].1);
-        let [known, said] = [before, now].map(|notice| sections(notice, draft.stage, self.labels));
-        let mut new = Map::new();
-        for (section, mut value) in said {
-            if let (Some(value), Some(known)) = (value.as_object_mut(), known.get(&section)) {
-                value.retain(|key, what| known.get(key) != Some(&*what));
-            }
-            if value.as_object().is_some_and(|value| !value.is_empty()) {
-                new.insert(section, value);
-            }
-        }
-        if before.heading.title.value != now.heading.title.value {
-            let section = if draft.stage.is_planning() { "planning" } else { "tender" };
-            let own = json!({section: {"documents": [page(self.site, now, draft.stage)]}});
-            merge(&mut new, lean(own));
-        }
-        if !new.is_empty() {
-            draft.say(self.update(draft), Value::Object(new));
-        }
+    /// A deadline was written anew, and nothing says how it was moved.
+    pub(super) fn retyped(&mut self, draft: &mut Draft<'a>, retyped: &Retyped) {
+        let notice = draft.notice;
+        let (section, what) =
+            told(notice, retyped.deadline, spots(notice, draft.stage)[retyped.deadline], Some(retyped.to));
+        draft.correct(self.amendment(draft), section, what);
     }
 
     fn amendment(&self, draft: &Draft<'_>) -> &'static str {

@@ -1,9 +1,10 @@
 //! What happened in the course of a notice, and when it became known: each
 //! happening is a release.
 
+use super::json::slug;
 use crate::calendar::{Instant, Moment};
-use crate::chronicle::{self, Place, What};
-use crate::model::{Attachment, DeclaredState, Event, EventKind, Group, Kind, Notice};
+use crate::chronicle::{self, Place, RETYPED, What};
+use crate::model::{Attachment, DeclaredState, Event, EventKind, Group, Kind, Notice, Retyped};
 use crate::vocabulary::Vocabulary;
 
 /// Something that became known at once.
@@ -30,9 +31,8 @@ pub(super) enum Act<'a> {
     Opened,
     /// A deadline was moved: its place, and which of its changes.
     Moved(usize, usize),
-    /// What the notice says of the procedure was written otherwise: which of
-    /// its editions, from the second.
-    Mended(usize),
+    /// A deadline was written anew without saying that it was moved.
+    Retyped(&'a Retyped),
     /// Something happened.
     Event(Told<'a>),
     /// Winners stand on the page, and nothing says since when.
@@ -48,8 +48,6 @@ pub(super) struct Told<'a> {
     pub(super) meaning: Meaning,
     /// Whether it is a state.
     pub(super) declared: bool,
-    /// How often it was written otherwise.
-    pub(super) mended: usize,
     /// The catalogue's key of its name.
     pub(super) label: String,
     /// What names it within its notice.
@@ -135,16 +133,6 @@ pub(super) fn happenings(notice: &Notice, now: Instant) -> Vec<Happening<'_>> {
     let mut found: Vec<(Instant, String, Act<'_>)> = known
         .filter_map(|happening| act(notice, happening.place).map(|(key, act)| (happening.known, key, act)))
         .collect();
-    for (_, key, act) in &mut found {
-        if let Act::Event(told) = act
-            && told.mended > 0
-        {
-            // Told otherwise it has another name, and its place in the story.
-            *key = format!("{key}-v{}", told.mended + 1);
-        }
-    }
-    let editions = notice.past.iter().flat_map(|past| &past.editions).enumerate().skip(1);
-    found.extend(editions.map(|(nth, (at, _))| (*at, format!("modifica-{nth}"), Act::Mended(nth))));
     let meanings = |found: &[(Instant, String, Act<'_>)]| -> Vec<Meaning> {
         found
             .iter()
@@ -181,19 +169,24 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
         (_, What::Opened) if stage.is_planning() => return None,
         (_, What::Opened) => (notice.happening_name(place), Act::Opened),
         (Place::Moved(at, nth), What::Moved(moved)) => {
-            let number = notice.change_number(at, nth);
-            let key = format!("{}-{}-{number}", notice.deadline_name(at), moved.change.kind.word());
+            let name = notice.happening_name(place);
+            let key = if name.contains(RETYPED) {
+                // It was told without its change before.
+                slug(&name)
+            } else {
+                let number = notice.change_number(at, nth);
+                format!("{}-{}-{number}", notice.deadline_name(at), moved.change.kind.word())
+            };
             (key, Act::Moved(at, nth))
         }
-        // What was written anew is told with its edition.
-        (_, What::Moved(_) | What::Retyped(..)) => return None,
+        (_, What::Moved(_)) => return None,
+        (_, What::Retyped(_, retyped)) => (slug(&notice.happening_name(place)), Act::Retyped(retyped)),
         (_, What::Lifted(former)) => {
             let (_, at) = former.lifted.as_ref()?;
             let key = notice.happening_name(place).replace('.', "-");
             let told = Told {
                 meaning: Meaning::Resumption,
                 declared: false,
-                mended: 0,
                 label: "news-lifted".to_owned(),
                 key: key.clone(),
                 when: Moment::day(at.day()),
@@ -205,14 +198,9 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
         }
         (_, What::Happened(event)) => {
             let key = notice.happening_name(place).replace('.', "-");
-            let part = match place {
-                Place::Happened(at) => notice.past.as_ref().and_then(|past| past.events.get(at)),
-                _ => None,
-            };
             let told = Told {
                 meaning: Meaning::of(event, notice),
                 declared: false,
-                mended: part.map_or(0, |part| part.mended),
                 label: event.kind.label_key(),
                 key: key.clone(),
                 when: event.when.value,
@@ -228,18 +216,12 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
             if stage.is_award() && meaning == Meaning::Award {
                 return None;
             }
-            let past = notice.past.as_deref();
-            let part = match place {
-                Place::Former(at) => past.map(|past| &past.states[at].part),
-                _ => past.and_then(|past| past.declared.as_ref()),
-            };
             let told_as = notice.happening_name(place);
             let since = told_as.split_once('.').map_or_else(|| when.date.to_string(), |(_, since)| since.to_owned());
             let key = format!("{}-{since}", declared.state.word());
             let told = Told {
                 meaning,
                 declared: true,
-                mended: part.map_or(0, |part| part.mended),
                 label: declared.state.label_key(),
                 key: key.clone(),
                 when,

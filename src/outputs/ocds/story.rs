@@ -1,4 +1,4 @@
-//! A process told release by release: each says what became known with it
+//! A process told happening by happening: of each what became known with it
 //! and nothing else, so that it stays what it was when more happens.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,65 +9,52 @@ use super::award::{Award, awards};
 use super::document::{attached, dated, page};
 use super::happening::{Act, Happening, Meaning, Told, happenings};
 use super::json::{lean, uri};
-use super::merge::{merge, without_nulls};
+use super::merge::merge;
 use super::party::{Party, buyers, tenderers};
 use super::tender::{id_of, sections};
-use crate::calendar::Moment;
+use crate::calendar::{Instant, Moment};
+use crate::messages::Language;
 use crate::model::Stage;
 use crate::model::{DeclaredState, Group, Notice};
 use crate::site::{Process, Site};
 use crate::view::Labels;
 
-/// A process, told.
-pub(super) struct Story<'a> {
-    /// Its releases, oldest first.
-    pub(super) releases: Vec<Release<'a>>,
-    /// All of them put together: how things stand.
-    pub(super) compiled: Value,
+/// What a release says.
+pub(super) struct Words {
+    /// Its id.
+    pub(super) id: String,
+    /// The id of the notice that gave rise to it.
+    pub(super) notice: String,
+    /// When it became known.
+    pub(super) at: Instant,
+    /// What it is.
+    pub(super) tags: Vec<&'static str>,
+    /// What names the tender by then.
+    pub(super) tender: String,
+    /// What it says, section by section.
+    pub(super) said: Map<String, Value>,
 }
 
-/// A release.
-pub(super) struct Release<'a> {
-    /// The notice that gave rise to it.
-    pub(super) notice: &'a Notice,
-    /// Its date: `2026-11-23T10:00:00+01:00`.
-    pub(super) date: String,
-    /// As JSON.
-    pub(super) text: String,
-}
-
-/// Tells a process as it stands at the site's instant.
-pub(super) fn tell<'a>(site: &'a Site, labels: &'a Labels, process: &Process<'a>) -> Story<'a> {
-    let mut all: Vec<Happening<'_>> = process.notices.iter().flat_map(|notice| happenings(notice, site.now)).collect();
-    // Of what happened at one instant, the earlier notice tells first.
-    all.sort_by_key(|happening| happening.at);
-    let mut teller = Teller {
-        site,
-        labels,
-        process,
-        tender: id_of(&process.notices),
-        named: process.notices.iter().any(|notice| !awards(notice, process).is_empty()),
-        roles: BTreeMap::new(),
-        tendered: false,
-        took_part: false,
-        status: "",
-        stopped: None,
-        given: Vec::new(),
-        signed: BTreeSet::new(),
-        waiting: Vec::new(),
-        last: None,
-        compiled: Map::new(),
-    };
-    let releases: Vec<Release<'_>> = all.iter().filter_map(|happening| teller.release(happening)).collect();
-    let date = releases.last().map(|release| release.date.as_str()).unwrap_or_default();
-    let mut compiled = lean(json!({
-        "ocid": process.ocid,
-        "id": format!("{}-{date}", process.ocid),
-        "date": date,
-        "tag": ["compiled"],
-    }));
-    compiled.extend(teller.compiled);
-    Story { releases, compiled: without_nulls(Value::Object(compiled)) }
+impl Words {
+    /// A release in the order of the standard.
+    pub(super) fn release(mut self, ocid: &str, language: Language) -> Map<String, Value> {
+        let mut release = lean(json!({
+            "ocid": ocid,
+            "id": self.id,
+            "date": self.at.iso(),
+            "tag": self.tags,
+            "initiationType": "tender",
+            "language": language.tag(),
+        }));
+        for key in ["parties", "buyer", "planning", "tender", "awards", "contracts", "relatedProcesses"] {
+            let Some(mut value) = self.said.remove(key) else { continue };
+            if let (Some(section), "tender") = (value.as_object_mut(), key) {
+                section.shift_insert(0, "id".to_owned(), self.tender.clone().into());
+            }
+            release.insert(key.to_owned(), value);
+        }
+        release
+    }
 }
 
 /// Knows what was told so far.
@@ -75,7 +62,7 @@ pub(super) struct Teller<'a, 'p> {
     pub(super) site: &'a Site,
     pub(super) labels: &'a Labels,
     pub(super) process: &'p Process<'a>,
-    /// The identifier of the tender.
+    /// What names the tender.
     tender: String,
     /// Whether any notice names a winner.
     pub(super) named: bool,
@@ -97,7 +84,8 @@ pub(super) struct Teller<'a, 'p> {
     pub(super) waiting: Vec<Told<'a>>,
     /// The release before.
     pub(super) last: Option<String>,
-    compiled: Map<String, Value>,
+    /// All that was said so far.
+    known: Map<String, Value>,
 }
 
 /// A release being written.
@@ -132,9 +120,34 @@ impl Draft<'_> {
     }
 }
 
-impl<'a> Teller<'a, '_> {
-    /// The release of a happening; none if there is nothing new in it.
-    fn release(&mut self, happening: &Happening<'a>) -> Option<Release<'a>> {
+impl<'a, 'p> Teller<'a, 'p> {
+    /// Tells a process, as its notices are, up to an instant.
+    pub(super) fn tell(site: &'a Site, labels: &'a Labels, process: &'p Process<'a>, now: Instant) -> Vec<Words> {
+        let mut all: Vec<Happening<'_>> = process.notices.iter().flat_map(|notice| happenings(notice, now)).collect();
+        // Of what happened at one instant, the earlier notice tells first.
+        all.sort_by_key(|happening| happening.at);
+        let mut teller = Self {
+            site,
+            labels,
+            process,
+            tender: id_of(&process.notices),
+            named: process.notices.iter().any(|notice| !awards(notice, process).is_empty()),
+            roles: BTreeMap::new(),
+            tendered: false,
+            took_part: false,
+            status: "",
+            stopped: None,
+            given: Vec::new(),
+            signed: BTreeSet::new(),
+            waiting: Vec::new(),
+            last: None,
+            known: Map::new(),
+        };
+        all.iter().filter_map(|happening| teller.words(happening)).collect()
+    }
+
+    /// What is said of a happening; none if there is nothing new in it.
+    fn words(&mut self, happening: &Happening<'a>) -> Option<Words> {
         let notice = happening.notice;
         let mut draft = Draft {
             id: format!("{}-{}-{}", self.process.ocid, notice.filing.id.value, happening.key),
@@ -152,7 +165,7 @@ impl<'a> Teller<'a, '_> {
                 }
                 Act::Opened | Act::Documents => {}
                 Act::Moved(deadline, change) => self.moved(&mut draft, *deadline, *change),
-                Act::Mended(nth) => self.mended(&mut draft, *nth),
+                Act::Retyped(retyped) => self.retyped(&mut draft, retyped),
                 Act::Event(told) => self.event(&mut draft, told),
                 Act::Awardees => self.award(&mut draft, notice.filing.updated.value, None),
             }
@@ -161,38 +174,15 @@ impl<'a> Teller<'a, '_> {
         if draft.said.is_empty() {
             return None;
         }
-        let release = self.whole(&draft.id, &happening.at.iso(), &draft.tags, draft.said);
-        let text = Value::Object(release.clone()).to_string();
-        let told = release.into_iter().filter(|(key, _)| !["id", "date", "tag"].contains(&key.as_str()));
-        merge(&mut self.compiled, told.collect());
-        self.last = Some(draft.id);
-        Some(Release { notice, date: happening.at.iso(), text })
-    }
-
-    /// A release in the order of the standard.
-    fn whole(&self, id: &str, date: &str, tags: &[&str], mut said: Map<String, Value>) -> Map<String, Value> {
-        let mut release = lean(json!({
-            "ocid": self.process.ocid,
-            "id": id,
-            "date": date,
-            "tag": tags,
-            "initiationType": "tender",
-            "language": self.site.settings.language.tag(),
-        }));
-        for key in ["parties", "buyer", "planning", "tender", "awards", "contracts", "relatedProcesses"] {
-            let Some(mut value) = said.remove(key) else { continue };
-            if let (Some(tender), "tender") = (value.as_object_mut(), key) {
-                tender.shift_insert(0, "id".to_owned(), self.tender.clone().into());
-            }
-            release.insert(key.to_owned(), value);
-        }
-        release
+        merge(&mut self.known, draft.said.clone());
+        self.last = Some(draft.id.clone());
+        let (notice, tender) = (notice.filing.id.value.clone(), self.tender.clone());
+        Some(Words { id: draft.id, notice, at: happening.at, tags: draft.tags, tender, said: draft.said })
     }
 
     /// A notice came out.
     fn published(&mut self, draft: &mut Draft<'a>, happening: &Happening<'a>) {
-        // As it was then.
-        let notice = draft.notice.at_first();
+        let notice = draft.notice;
         let first = self.last.is_none();
         let mut said = sections(notice, draft.stage, self.labels);
         if first {
@@ -208,7 +198,7 @@ impl<'a> Teller<'a, '_> {
         } else if draft.stage.is_award() {
             // What the call said holds.
             for (section, value) in &mut said {
-                let (Some(known), Some(value)) = (self.compiled.get(section), value.as_object_mut()) else { continue };
+                let (Some(known), Some(value)) = (self.known.get(section), value.as_object_mut()) else { continue };
                 value.retain(|key, _| key == "milestones" || known.get(key).is_none());
             }
         }
