@@ -174,6 +174,7 @@ const SEEDS = [
   ['criteri', 'C.SI.3.4', 'note-legali/index.html', 'another wording', replace('note-legali/index.html', 'anche commerciale', 'non commerciale')],
   ['criteri', 'C.SI.3.4', 'note-legali/index.html', 'another title', replace('note-legali/index.html', 'Licenza dei contenuti', 'Licenza')],
   ['criteri', 'C.SI.5.2', 'index.html', 'an address of no comune', replace('sitemap.xml', /trasparenza\.comune\./g, 'trasparenza.')],
+  ['criteri', 'C.SI.5.2', 'index.html', 'one that is nobody\'s', replace('sitemap.xml', /trasparenza\.comune\.example\.it/g, 'trasparenza.ente.example')],
 
   ['feedback', 'no-rating', 'index.html', 'a page without', replace('index.html', 'data-element="feedback"', '')],
   ['feedback', 'question', NOTICE, 'no question', style('form .negative { display: none !important; }')],

@@ -10,8 +10,7 @@ use serde_json::{Map, Value, json};
 use super::Press;
 use crate::data::{DatasetData, HomeData, LicenceData, ListData, NoticeData, SectionData};
 use crate::edition::Artifact;
-use crate::model::Extra;
-use crate::plan::{Address, DATA};
+use crate::plan::{Address, DATA, LISTS, Plan};
 use crate::site::Site;
 
 /// The version of the contract: the first number grows when a field changes
@@ -26,7 +25,7 @@ pub(super) fn address() -> Address {
 pub(super) fn make(press: &Press<'_>) -> Artifact {
     let (site, settings) = (press.site, &press.site.settings);
     let mut schemas = generator();
-    let paths = paths(site, &mut schemas);
+    let paths = paths(press.plan, &mut schemas);
     let mut contact = json!({"name": settings.body.name});
     if let Some(email) = settings.body.email.as_ref().or(settings.rpct.email.as_ref()) {
         contact["email"] = json!(email);
@@ -87,8 +86,10 @@ fn generator() -> SchemaGenerator {
 
 /// The lists of the whole site.
 const LISTED: &str = "/elenchi";
+/// All notices in one file.
+const SETS: &str = "/dati/atti.json";
 
-fn paths(site: &Site, schemas: &mut SchemaGenerator) -> Value {
+fn paths(plan: &Plan, schemas: &mut SchemaGenerator) -> Value {
     let home = schemas.subschema_for::<HomeData<'_>>().to_value();
     let notice = schemas.subschema_for::<NoticeData<'_>>().to_value();
     let section = schemas.subschema_for::<SectionData<'_>>().to_value();
@@ -106,7 +107,7 @@ fn paths(site: &Site, schemas: &mut SchemaGenerator) -> Value {
         let parameters = [parameters, vec![known("Pagina")]].concat();
         put(format!("{path}/pagina/{{pagina}}/index.json"), &format!("{summary}: le altre pagine"), parameters, schema);
     };
-    let lists = site.makes(Extra::Lists);
+    let lists = plan.has(&LISTS.beside("index.json"));
     pages("/{sezione}", "Una sezione", &["Sezione"], &section);
     let (summary, schema) = if lists {
         ("Una sottosezione, o l’elenco degli atti di una sezione in uno stato o di un anno", &either)
@@ -132,12 +133,12 @@ fn paths(site: &Site, schemas: &mut SchemaGenerator) -> Value {
             pages(&format!("{path}/ufficio/{{ufficio}}"), &summary, &with("Ufficio"), &list);
         }
     }
-    if site.makes(Extra::Data) {
+    if plan.has(&Address::file(SETS)) {
         let set = schemas.subschema_for::<DatasetData<'_>>().to_value();
         let mut put = |path: &str, summary: &str, parameters: &[Value]| {
             paths.insert(path.to_owned(), item(summary, parameters, &set));
         };
-        put("/dati/atti.json", "Tutti gli atti in un file", &[]);
+        put(SETS, "Tutti gli atti in un file", &[]);
         put("/dati/sezioni/{sezione}.json", "Gli atti di una sezione in un file", &[known("Sezione")]);
         let both = [known("Sezione"), known("Voce")];
         put("/dati/sezioni/{sezione}/{voce}.json", "Gli atti di una sottosezione in un file", &both);

@@ -26,13 +26,29 @@ def judge(site: Site, report: Report) -> None:
     if not (site.root / "scadenze.ics").is_file() and site.expects("calendars"):
         report.fault("no-calendar", "/scadenze.ics", "is missing")
     seen: dict[str, tuple[str, tuple]] = {}
+    held: dict[str, set[str]] = {}
     events = 0
     for path in paths:
         where = site.where(path)
         report.look(where)
         if judge_bytes(report, where, path.read_bytes()):
-            events += judge_calendar(site, report, path, where, seen)
+            events += judge_calendar(site, report, path, where, seen, held)
+    judge_sections(report, held)
     report.note(f"{len(paths)} calendars, {events} events, {len(seen)} of them different")
+
+
+def judge_sections(report: Report, held: dict[str, set[str]]) -> None:
+    """What stands in the calendar of the site stands in that of a section, and the other way round."""
+    whole = held.get("/scadenze.ics")
+    if whole is None:
+        return
+    sections = {where: uids for where, uids in held.items() if where != "/scadenze.ics" and not where.startswith("/atti/")}
+    if sections:
+        for uid in sorted(whole - set().union(*sections.values())):
+            report.fault("section-events", "/scadenze.ics", f"{uid} stands in the calendar of no section")
+    for where, uids in sections.items():
+        for uid in sorted(uids - whole):
+            report.fault("section-events", where, f"{uid} is not in the calendar of the site")
 
 
 def judge_bytes(report: Report, where: str, raw: bytes) -> bool:
@@ -75,7 +91,7 @@ def judge_line(report: Report, where: str, line: str) -> None:
         report.fault("ics-escape", where, f"{name}: “{value}” has a comma, semicolon or backslash that is not escaped")
 
 
-def judge_calendar(site: Site, report: Report, path: Path, where: str, seen: dict[str, tuple[str, tuple]]) -> int:
+def judge_calendar(site: Site, report: Report, path: Path, where: str, seen: dict[str, tuple[str, tuple]], held: dict[str, set[str]]) -> int:
     """A calendar; gives how many events it has."""
     try:
         found = icalendar.Calendar.from_ical(path.read_bytes(), multiple=True)
@@ -99,6 +115,7 @@ def judge_calendar(site: Site, report: Report, path: Path, where: str, seen: dic
             report.fault("method", where, "a published calendar with METHOD is taken for an invitation")
         judge_zones(report, where, calendar)
         uids = Counter(str(event.get("UID", "")) for event in calendar.walk("VEVENT"))
+        held.setdefault(where, set()).update(uids)
         for uid, count in uids.items():
             if count > 1:
                 report.fault("uid-twice", where, f"{uid} × {count}")
@@ -106,7 +123,7 @@ def judge_calendar(site: Site, report: Report, path: Path, where: str, seen: dic
             events += 1
             judge_event(site, report, where, event)
             remember(report, where, event, seen)
-        # Those of the site and of its sections are followed whatever is in them.
+        # That of the site, and of a section whose last notice left, are followed with nothing in them.
         if not uids and site.expects("items") and where.startswith("/atti/"):
             report.fault("empty", where, "has no event")
     return events

@@ -259,6 +259,8 @@ SEEDS: list[tuple[str, str, str, str, Spoil]] = [
     ("calendars", "alarm", ICS, "an alarm that shows nothing", replace(ICS, "DESCRIPTION:Offerte\r\n", "")),
     ("calendars", "relative-link", ICS, "a relative address", replace(ICS, f"URL:{BASE}", "URL:/")),
     ("calendars", "broken-link", ICS, "an address of nothing", replace(ICS, "atti/sfalcio/", "atti/manca/")),
+    ("calendars", "section-events", ICS, "nothing in a section", sub("bandi/scadenze.ics", r"BEGIN:VEVENT.*END:VEVENT\r\n", "")),
+    ("calendars", "section-events", "bandi/scadenze.ics", "only in a section", sub(ICS, r"BEGIN:VEVENT.*END:VEVENT\r\n", "")),
     ("calendars", "empty", "atti/sfalcio/scadenze.ics", "no event", sub("atti/sfalcio/scadenze.ics", r"BEGIN:VEVENT.*END:VEVENT\r\n", "")),
 
     ("tables", "no-package", PACKAGE, "no package", remove(PACKAGE)),
