@@ -37,8 +37,9 @@ pub struct NoticeData<'a> {
     /// Di che cosa tratta, in parole semplici.
     #[serde(skip_serializing_if = "Option::is_none")]
     sommario: Option<&'a str>,
-    /// Quando è stato pubblicato.
-    pubblicato: Date,
+    /// Quando è stato pubblicato; manca se non lo si sa più.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pubblicato: Option<Date>,
     /// Quando è stato aggiornato; come `pubblicato`, se non lo è mai stato.
     aggiornato: Date,
     /// Da quando si può partecipare.
@@ -172,7 +173,7 @@ impl<'a> NoticeData<'a> {
             stato: StateData::of(site, notice),
             oggetto: notice.heading.subject.as_deref(),
             sommario: notice.heading.summary.as_deref(),
-            pubblicato: Date(notice.filing.published.value),
+            pubblicato: notice.filing.published_on().map(Date),
             aggiornato: Date(site.updated(notice)),
             apertura: notice.filing.opens.map(Date),
             sezioni: notice.filing.sections.iter().map(|id| SectionRef::of(site, *id)).collect(),

@@ -28,8 +28,9 @@ pub struct NoticeRef<'a> {
     tipo: Word<Kind>,
     /// Lo stato.
     stato: StateWord,
-    /// Quando è stato pubblicato.
-    pubblicato: Date,
+    /// Quando è stato pubblicato; manca se non lo si sa più.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pubblicato: Option<Date>,
     /// Quando è stato aggiornato; come `pubblicato`, se non lo è mai stato.
     aggiornato: Date,
     /// La scadenza per partecipare, o se non c’è la prima.
@@ -66,7 +67,7 @@ impl<'a> NoticeRef<'a> {
             titolo: &notice.heading.title.value,
             tipo: Word(notice.heading.kind),
             stato: StateWord(site.state(notice)),
-            pubblicato: Date(notice.filing.published.value),
+            pubblicato: notice.filing.published_on().map(Date),
             aggiornato: Date(site.updated(notice)),
             scadenza: notice
                 .main_deadline()

@@ -67,8 +67,12 @@ pub struct Filing {
     pub path: String,
     /// What names it for ever: its address and its feeds' guid.
     pub id: Spanned<String>,
-    /// When it was published. Not on line before.
+    /// When it was published. Not on line before. Where nobody knows it any
+    /// more, the last moment it can have been: [`Filing::published_on`] tells
+    /// which of the two it is.
     pub published: Spanned<Moment>,
+    /// Whether that is written, and not only the last moment possible.
+    pub is_dated: bool,
     /// When it was last updated.
     pub updated: Spanned<Moment>,
     /// From when one may apply.
@@ -83,6 +87,13 @@ pub struct Filing {
     pub related: Vec<Spanned<String>>,
     /// The rules it is excused from.
     pub excuses: Vec<Excuse>,
+}
+
+impl Filing {
+    /// When it was published, if that is known.
+    pub fn published_on(&self) -> Option<Moment> {
+        self.is_dated.then_some(self.published.value)
+    }
 }
 
 /// A rule a notice is excused from, and why.

@@ -110,7 +110,9 @@ fn notice<'a>(press: &Press<'a>, notice: &'a Notice, html: &'a str) -> Record<'a
     record.shown.insert("tipo", labels.of(heading.kind).to_owned());
     let published = notice.filing.published.value;
     let views = press.views();
-    record.shown.insert("pubblicato", crate::view::When::of(published, labels.language()).day);
+    if let Some(day) = notice.filing.published_on() {
+        record.shown.insert("pubblicato", crate::view::When::of(day, labels.language()).day);
+    }
     let about = heading.summary.clone().or_else(|| heading.subject.clone());
     let about = about.unwrap_or_else(|| search::opening(html));
     if !about.is_empty() {

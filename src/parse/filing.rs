@@ -3,13 +3,14 @@
 use super::fields;
 use super::place::Place;
 use super::values::{list, several, text};
+use crate::calendar::Moment;
 use crate::characters::perhaps;
 use crate::messages::Msg;
-use crate::model::{Excuse, Filing, Impossible, NAME, impossible};
+use crate::model::{Excuse, Filing, Impossible, NAME, Notice, impossible};
 use crate::rules;
 use crate::sections::{SectionId, Tree};
 use crate::source::{Source, Span, Spanned};
-use crate::yaml::{Fields, Node, Reader};
+use crate::yaml::{Fields, Node, Reader, Yaml};
 
 pub(super) fn filing(
     source: &Source,
@@ -18,7 +19,8 @@ pub(super) fn filing(
     fields: &Fields<'_>,
     reader: &mut Reader,
 ) -> Option<Filing> {
-    let published = fields.get("pubblicato").and_then(|node| reader.moment(node));
+    let undated = fields.get("pubblicato").filter(|node| is_not_known(node));
+    let dated = fields.get("pubblicato").filter(|_| undated.is_none()).and_then(|node| reader.moment(node));
     let updated = fields.get("aggiornato").and_then(|node| reader.moment(node));
     let mut sections: Vec<SectionId> = place.section.into_iter().collect();
     for node in several(fields.get("sezioni"), reader) {
@@ -45,13 +47,18 @@ pub(super) fn filing(
     let excuses = list(fields.get("consenti"), &fields::EXCUSE, reader, excuse);
     let opens = fields.get("apertura").and_then(|node| reader.moment(node)).map(|moment| moment.value);
     let draft = fields.get("bozza").and_then(|node| reader.yes_no(node)).unwrap_or(false);
-    let published = published?;
+    if let (Some(node), None) = (undated, &updated) {
+        let msg = Msg::new("published-unknown-alone");
+        reader.report(&rules::MISSING_KEY, node.span, msg).hint(Msg::new("published-unknown-alone-hint"));
+    }
+    let published = dated.or_else(|| undated.and(updated.clone()))?;
     Some(Filing {
         file: reader.file(),
         path: source.path().to_owned(),
         id: id?,
         updated: updated.unwrap_or(published.clone()),
         published,
+        is_dated: undated.is_none(),
         opens,
         sections,
         draft,
@@ -59,6 +66,26 @@ pub(super) fn filing(
         related,
         excuses,
     })
+}
+
+/// Whether a date is said not to be known, in one of the ways people say it.
+fn is_not_known(node: &Node<'_>) -> bool {
+    let words =
+        ["non nota", "non noto", "non indicata", "non indicato", "sconosciuta", "sconosciuto", "not known", "unknown"];
+    matches!(&node.value, Yaml::Scalar { text, .. } if words.contains(&text.trim().to_lowercase().as_str()))
+}
+
+/// The last moment a notice can have been published at: before anything it
+/// tells of.
+pub(super) fn last_possible(notice: &Notice) -> Moment {
+    let deadlines = notice
+        .deadlines
+        .iter()
+        .map(|deadline| deadline.changes.first().and_then(|change| change.previous).unwrap_or(deadline.when.value));
+    let events = notice.course.events.iter().map(|event| event.when.value);
+    let declared = notice.course.declared.iter().map(|declared| declared.since.value);
+    let all = deadlines.chain(events).chain(declared).chain(notice.filing.opens);
+    all.fold(notice.filing.updated.value, |first, other| if other.begins() < first.begins() { other } else { first })
 }
 
 pub(super) fn unknown_section(name: &str, span: Span, tree: &Tree, reader: &mut Reader) {

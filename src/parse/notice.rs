@@ -2,7 +2,7 @@
 
 use super::attachment::attachment;
 use super::body::{self, Words};
-use super::filing::{filing, office, unknown_section};
+use super::filing::{filing, last_possible, office, unknown_section};
 use super::place::{Place, place};
 use super::values::{group, list, several, text, values};
 use super::{call, course, deadline, fields, front_matter, placeholder};
@@ -81,7 +81,7 @@ fn assemble(
         awardees: list(fields.get("aggiudicatari"), &fields::AWARDEE, reader, course::awardee),
     };
     let base = source.path().rsplit_once('/').map_or("", |(folder, _)| folder);
-    Some(Notice {
+    let mut notice = Notice {
         codes: group(fields.get("codici"), &fields::CODES, reader, call::codes).unwrap_or_default(),
         deadlines: list(fields.get("scadenze"), &fields::DEADLINE, reader, deadline::deadline),
         money,
@@ -98,7 +98,11 @@ fn assemble(
         past: None,
         heading: heading?,
         filing: filing?,
-    })
+    };
+    if !notice.filing.is_dated {
+        notice.filing.published.value = last_possible(&notice);
+    }
+    Some(notice)
 }
 
 fn heading(fields: &Fields<'_>, reader: &mut Reader) -> Option<NoticeHeading> {

@@ -24,8 +24,8 @@ pub struct CardView<'a> {
     state: StateLabel<'a>,
     /// The deadline by which to apply, else the first it has.
     deadline: Option<DeadlineLine<'a>>,
-    /// When it was published.
-    published: When,
+    /// When it was published; none if nobody knows.
+    published: Option<When>,
     /// When it was last updated; the same as `published` if it never was.
     updated: When,
     /// Its CIG; of several, the first and how many more: `B1234567A8 +2`.
@@ -100,7 +100,7 @@ impl<'a> Views<'a> {
                 when: self.when(deadline.when.value),
                 past: deadline.when.value.ends() <= self.site.now,
             }),
-            published: self.when(notice.filing.published.value),
+            published: notice.filing.published_on().map(|moment| self.when(moment)),
             updated: self.update_of(notice),
             cig,
             amount: notice.money.base.map(|euro| format!("€ {euro}")),

@@ -120,6 +120,10 @@ impl<'a> Views<'a> {
     /// codes, amount, where to apply, what it is about.
     fn summary_lines(&self, notice: &'a Notice) -> Vec<String> {
         let mut lines = vec![self.state_text(notice).to_owned()];
+        if !notice.filing.is_dated {
+            // Feeds want a date; it is only the last possible.
+            lines.push(self.labels.text("theme-published_unknown").to_owned());
+        }
         for deadline in &notice.deadlines {
             let when = When::of(deadline.when.value, self.labels.language());
             lines.push(format!("{}: {}", self.labels.of(deadline.kind), when.text));

@@ -44,8 +44,8 @@ pub struct NoticeView<'a> {
     subject: Option<&'a str>,
     /// What it is about, in plain words.
     summary: Option<&'a str>,
-    /// When it was published.
-    published: When,
+    /// When it was published; none if nobody knows.
+    published: Option<When>,
     /// When it was last updated; the same as `published` if it never was.
     updated: When,
     /// From when one may apply.
@@ -119,7 +119,7 @@ impl<'a> Views<'a> {
             state: self.state_view(notice),
             subject: notice.heading.subject.as_deref(),
             summary: notice.heading.summary.as_deref(),
-            published: self.when(filing.published.value),
+            published: filing.published_on().map(|moment| self.when(moment)),
             updated: self.update_of(notice),
             opens: filing.opens.map(|opens| self.when(opens)),
             changes: self.change_lines(notice),

@@ -89,13 +89,13 @@ impl<'a> Views<'a> {
                 Some((notice.people.office.clone().or_else(|| notice.people.manager.clone())?, None))
             }),
             ("column-published", false, |views, notice| {
-                let when = views.when(notice.filing.published.value);
+                let when = views.when(notice.filing.published_on()?);
                 Some((when.short, Some(when.iso)))
             }),
             ("column-updated", false, |views, notice| {
                 let updated = views.site.updated(notice);
                 let when = views.when(updated);
-                (updated != notice.filing.published.value).then_some((when.short, Some(when.iso)))
+                (Some(updated) != notice.filing.published_on()).then_some((when.short, Some(when.iso)))
             }),
         ];
         let filled: Vec<_> = columns

@@ -67,6 +67,35 @@ fn treviso_says_what_its_source_does_not() {
 }
 
 #[test]
+fn nobody_says_when_the_two_were_published() {
+    for (address, guess) in [(TREVISO, "2023-04"), (CROTONE, "2023-09")] {
+        reads(address, &["Data di pubblicazione non nota"]);
+        let page = html(address);
+        assert!(!page.contains("datePublished") && !page.contains(guess), "{address}: {page}");
+        let path = address.trim_start_matches('/');
+        let data = html_of(&format!("{path}index.json"));
+        assert!(!data.contains("\"pubblicato\"") && data.contains("\"aggiornato\""), "{data}");
+        assert!(!html_of(&format!("{path}scadenze.ics")).contains("CREATED"), "the calendar of {address}");
+        let releases = html_of(&format!("{path}ocds.json"));
+        assert!(!releases.contains(guess) && !releases.contains("startDate"), "{releases}");
+    }
+    let feed = html_of(&format!("{}feed.json", SECTION.trim_start_matches('/')));
+    let feed: serde_json::Value = serde_json::from_str(&feed).expect("a feed is JSON");
+    for item in feed["items"]
+        .as_array()
+        .expect("items")
+        .iter()
+        .filter(|item| item["url"].as_str().is_some_and(|url| url.ends_with(TREVISO) || url.ends_with(CROTONE)))
+    {
+        let says = |key: &str| item[key].as_str().is_some_and(|text| text.contains("Data di pubblicazione non nota"));
+        assert!(says("summary") && says("content_html"), "{item}");
+    }
+    let table = html_of("dati/atti.csv");
+    let rows: Vec<&str> = table.lines().filter(|row| row.contains(TREVISO) || row.contains(CROTONE)).collect();
+    assert!(rows.len() == 2 && rows.iter().all(|row| !row.contains("2023-04") && !row.contains("2023-09")), "{rows:?}");
+}
+
+#[test]
 fn page_data_feed_and_calendar_name_the_same_body() {
     let facts = html(CROTONE);
     assert!(facts.contains("Comune di Crotone"));

@@ -20,7 +20,7 @@ const COLUMNS: &[Column] = &[
     filled("stato", Shape::Word(StateWord::all), |row| Value::Text(row.site.state(row.notice).word().into())),
     column("oggetto", Shape::Text, |row| Value::maybe(row.notice.heading.subject.as_deref())),
     column("sommario", Shape::Text, |row| Value::maybe(row.notice.heading.summary.as_deref())),
-    filled("pubblicato", Shape::Day, |row| Value::day(Some(row.notice.filing.published.value))),
+    column("pubblicato", Shape::Day, |row| Value::day(row.notice.filing.published_on())),
     filled("aggiornato", Shape::Day, |row| Value::day(Some(row.site.updated(row.notice)))),
     column("apertura", Shape::Instant, |row| {
         row.notice.filing.opens.map_or(Value::Nothing, |opens| Value::At(opens.begins()))

@@ -28,6 +28,7 @@ theme-latest_updates = Latest updates
 theme-no_updates = Nothing has been published yet.
 theme-updated_on = Updated on
 theme-published_on = Published on
+theme-published_unknown = Date of publication not known
 theme-tree_hint = Next to each section, the number of items published.
 theme-subscribe = Receive the notices
 theme-subscribe_text = Add one of these addresses to your feed reader: new items come to you.

@@ -28,6 +28,7 @@ theme-latest_updates = Ultimi aggiornamenti
 theme-no_updates = Non è stato ancora pubblicato nulla.
 theme-updated_on = Aggiornato il
 theme-published_on = Pubblicato il
+theme-published_unknown = Data di pubblicazione non nota
 theme-tree_hint = Accanto a ogni sezione il numero degli atti pubblicati.
 theme-subscribe = Ricevi gli avvisi
 theme-subscribe_text = Aggiungi uno di questi indirizzi al tuo lettore di feed: i nuovi atti arrivano da soli.

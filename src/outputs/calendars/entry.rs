@@ -91,7 +91,9 @@ impl<'a> Common<'a> {
         out.line("UID", &format!("{}.{}@{}.trasparente", filing.id.value, item.part, settings.body.ipa));
         let revised = self.revised();
         out.instant("DTSTAMP", revised);
-        out.instant("CREATED", filing.published.value.begins());
+        if let Some(published) = filing.published_on() {
+            out.instant("CREATED", published.begins());
+        }
         out.instant("LAST-MODIFIED", revised);
         out.line("SEQUENCE", &self.edition(item, cancelled.is_some()).to_string());
         out.raw(if cancelled.is_some() { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });

@@ -167,7 +167,7 @@ fn categories(press: &Press<'_>, entry: &Entry<'_>) -> Vec<Category> {
         // The number of an act is one of its office's: only the id is the act's alone.
         ("uid", Some(format!("{}/{}", filing.published.value.date.year(), filing.id.value))),
         ("type", Some(press.labels.of(notice.heading.kind).to_owned())),
-        ("pubStart", Some(filing.published.value.begins().rfc2822())),
+        ("pubStart", filing.published_on().map(|published| published.begins().rfc2822())),
         ("pubEnd", notice.closes().map(|closes| closes.plus(-60).rfc2822())),
         ("chapter", section),
         ("unit", notice.people.office.clone()),

@@ -43,7 +43,7 @@ pub(super) fn page(site: &Site, notice: &Notice, stage: Stage) -> Value {
         "documentType": kind,
         "title": notice.heading.title.value,
         "url": site.web(&notice.address()),
-        "datePublished": start(notice.filing.published.value),
+        "datePublished": notice.filing.published_on().map(start),
         "format": "text/html",
         "language": site.settings.language.tag(),
     })))

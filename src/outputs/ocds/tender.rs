@@ -17,13 +17,14 @@ pub(super) fn sections(notice: &Notice, stage: Stage, labels: &Labels) -> Map<St
     let planning = json!({"rationale": rationale, "budget": budget(notice)});
     let mut sections = lean(json!({"tender": tender(notice, stage, labels), "planning": planning}));
     let filing = &notice.filing;
-    let opens = start(filing.opens.unwrap_or(filing.published.value));
+    let published = filing.published_on().map(start);
+    let opens = filing.opens.map(start).or_else(|| published.clone());
     let spots = spots(notice, stage);
     for (at, (deadline, spot)) in notice.deadlines.iter().zip(&spots).enumerate() {
         let (section, mut first) = told(notice, at, *spot, notice.deadline_after(at, 0));
         match spot {
             Spot::Tenders => first["tenderPeriod"]["startDate"] = json!(opens),
-            Spot::Questions => first["enquiryPeriod"]["startDate"] = json!(start(filing.published.value)),
+            Spot::Questions => first["enquiryPeriod"]["startDate"] = json!(published),
             Spot::Opening => {}
             Spot::PlanningMilestone | Spot::Milestone => {
                 let milestone = &mut first["milestones"][0];

@@ -41,7 +41,7 @@ pub static NOTICE: Group = Group {
             "pubblicato",
             "published",
             Shape::Date,
-            "Quando è stato pubblicato. Con una data futura l'avviso va in linea da quel momento.",
+            "Quando è stato pubblicato. Con una data futura l'avviso va in linea da quel momento. Di un vecchio atto di cui non lo si sa più: `non nota`, e allora serve `aggiornato`.",
             "12/01/2026",
         ),
         field(

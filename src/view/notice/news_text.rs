@@ -13,6 +13,9 @@ pub(in crate::view) fn news_text<'a>(views: &Views<'a>, notice: &'a Notice, text
     let state = views.state_view(notice);
     html.raw("<p>");
     html.text(&format!("{} · {}", labels.of(notice.heading.kind), state.label));
+    if !notice.filing.is_dated {
+        html.text(&format!(" · {}", t("theme-published_unknown")));
+    }
     html.raw("</p>");
     for said in [&notice.heading.summary, &notice.heading.subject].into_iter().flatten() {
         html.paragraph(said);

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::super::Views;
+use crate::calendar::Moment;
 use crate::model::Notice;
 
 impl<'a> Views<'a> {
@@ -27,7 +28,7 @@ impl<'a> Views<'a> {
             "url": url,
             "name": notice.heading.title.value,
             "inLanguage": settings.language.tag(),
-            "datePublished": filing.published.value.iso(),
+            "datePublished": filing.published_on().map(Moment::iso),
             "dateModified": self.site.updated(notice).iso(),
             "isPartOf": {"@type": "WebSite", "name": settings.title, "url": format!("{}/", settings.base_url)},
             "publisher": {
@@ -40,6 +41,9 @@ impl<'a> Views<'a> {
             "breadcrumb": {"@id": format!("{url}#percorso")},
             "mainEntity": {"@id": format!("{url}#atto")},
         });
+        if let Some(page) = page.as_object_mut().filter(|_| !filing.is_dated) {
+            page.shift_remove("datePublished");
+        }
         if let Some(licence) = settings.licence.as_ref().and_then(|licence| licence.url.as_deref()) {
             page["license"] = licence.into();
         }

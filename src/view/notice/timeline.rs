@@ -92,7 +92,8 @@ impl<'a> Views<'a> {
     /// dated only the repository can tell.
     pub(super) fn history(&self, notice: &'a Notice) -> Vec<EntryView> {
         let filing = &notice.filing;
-        let mut entries = vec![(filing.published.value, self.labels.text("history-published").to_owned())];
+        let published = filing.published_on().map(|when| (when, self.labels.text("history-published").to_owned()));
+        let mut entries: Vec<(Moment, String)> = published.into_iter().collect();
         let happenings = happenings(notice, self.site.now);
         for happening in happenings.into_iter().filter(|happening| happening.known <= self.site.now) {
             let what = notice.what(happening.place);
@@ -117,7 +118,7 @@ impl<'a> Views<'a> {
         {
             entries.push((declared.since.value, self.labels.of(state).to_owned()));
         }
-        if filing.updated.value != filing.published.value {
+        if Some(filing.updated.value) != filing.published_on() {
             entries.push((filing.updated.value, self.labels.text("history-updated").to_owned()));
         }
         entries.sort_by_key(|(when, _)| when.begins());
