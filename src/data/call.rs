@@ -9,6 +9,7 @@ use crate::codes::Cpv;
 use crate::model::{Channel, Codes, Duration, Money, Notice, Participation, Platform, Pnrr, Vat};
 
 /// I codici di una procedura.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Codici")]
 pub(super) struct CodesData<'a> {
@@ -16,7 +17,6 @@ pub(super) struct CodesData<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cig: Vec<&'a str>,
     /// Perché il CIG non c’è ancora.
-    #[serde(skip_serializing_if = "Option::is_none")]
     cig_mancante: Option<&'a str>,
     /// I CUP.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -25,19 +25,14 @@ pub(super) struct CodesData<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cpv: Vec<CpvData>,
     /// Il numero gara SIMOG, fino al 2023.
-    #[serde(skip_serializing_if = "Option::is_none")]
     simog: Option<&'a str>,
     /// Il numero sul mercato elettronico (`MePA`).
-    #[serde(skip_serializing_if = "Option::is_none")]
     mepa: Option<String>,
     /// L’identificativo dell’appalto nella banca dati nazionale dei contratti pubblici.
-    #[serde(skip_serializing_if = "Option::is_none")]
     bdncp: Option<&'a str>,
     /// L’identificativo dell’avviso sulla piattaforma di pubblicità legale.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pvl: Option<&'a str>,
     /// Il numero di protocollo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     protocollo: Option<&'a str>,
 }
 
@@ -85,29 +80,23 @@ impl CpvData {
 }
 
 /// Gli importi, in euro.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Importo")]
 pub(super) struct MoneyData<'a> {
     /// La base di gara, o la somma messa a disposizione.
-    #[serde(skip_serializing_if = "Option::is_none")]
     base: Option<Amount>,
     /// Se la base comprende l’IVA.
-    #[serde(skip_serializing_if = "Option::is_none")]
     iva: Option<Word<Vat>>,
     /// Gli oneri della sicurezza, non soggetti a ribasso.
-    #[serde(skip_serializing_if = "Option::is_none")]
     sicurezza: Option<Amount>,
     /// I costi della manodopera.
-    #[serde(skip_serializing_if = "Option::is_none")]
     manodopera: Option<Amount>,
     /// L’importo di aggiudicazione.
-    #[serde(skip_serializing_if = "Option::is_none")]
     aggiudicazione: Option<Amount>,
     /// Quanto è stato pagato finora, senza IVA.
-    #[serde(skip_serializing_if = "Option::is_none")]
     liquidato: Option<Amount>,
     /// Che cosa occorre sapere.
-    #[serde(skip_serializing_if = "Option::is_none")]
     nota: Option<&'a str>,
 }
 
@@ -128,23 +117,19 @@ impl<'a> MoneyData<'a> {
 }
 
 /// Quanto dura.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Durata")]
 pub(super) struct DurationData<'a> {
     /// In mesi.
-    #[serde(skip_serializing_if = "Option::is_none")]
     mesi: Option<u32>,
     /// Da quando, in parole.
-    #[serde(skip_serializing_if = "Option::is_none")]
     decorrenza: Option<&'a str>,
     /// Il giorno in cui è cominciato davvero.
-    #[serde(skip_serializing_if = "Option::is_none")]
     inizio: Option<Date>,
     /// Entro quando finisce: un mese (`2026-06`) o un giorno (`2026-06-30`).
-    #[serde(skip_serializing_if = "Option::is_none")]
     entro: Option<String>,
     /// Che cosa occorre sapere.
-    #[serde(skip_serializing_if = "Option::is_none")]
     nota: Option<&'a str>,
 }
 
@@ -164,22 +149,19 @@ impl<'a> DurationData<'a> {
 }
 
 /// La misura del PNRR che attua.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Pnrr")]
 pub(super) struct PnrrData<'a> {
     /// La missione, da 1 a 7.
     missione: u32,
     /// La componente.
-    #[serde(skip_serializing_if = "Option::is_none")]
     componente: Option<u32>,
     /// L’investimento.
-    #[serde(skip_serializing_if = "Option::is_none")]
     investimento: Option<&'a str>,
     /// Il sub-investimento.
-    #[serde(skip_serializing_if = "Option::is_none")]
     sub_investimento: Option<&'a str>,
     /// Il nome.
-    #[serde(skip_serializing_if = "Option::is_none")]
     titolo: Option<&'a str>,
 }
 
@@ -196,19 +178,17 @@ impl<'a> PnrrData<'a> {
 }
 
 /// La piattaforma su cui si svolge.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Piattaforma")]
 pub(super) struct PlatformData<'a> {
     /// Il nome.
     nome: &'a str,
     /// L’indirizzo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     indirizzo: Option<&'a str>,
     /// Se occorre essere già registrati.
-    #[serde(skip_serializing_if = "Option::is_none")]
     registrazione: Option<bool>,
     /// Che cosa occorre sapere.
-    #[serde(skip_serializing_if = "Option::is_none")]
     nota: Option<&'a str>,
 }
 
@@ -224,6 +204,7 @@ impl<'a> PlatformData<'a> {
 }
 
 /// Come si presenta un’offerta o una domanda.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Presentazione")]
 pub(super) struct SubmissionData<'a> {
@@ -231,19 +212,14 @@ pub(super) struct SubmissionData<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     modo: Vec<Word<Channel>>,
     /// La PEC a cui scrivere.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pec: Option<&'a str>,
     /// L’indirizzo sul web.
-    #[serde(skip_serializing_if = "Option::is_none")]
     indirizzo: Option<&'a str>,
     /// Lo sportello.
-    #[serde(skip_serializing_if = "Option::is_none")]
     luogo: Option<&'a str>,
     /// Quando lo sportello è aperto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     orari: Option<&'a str>,
     /// Che cosa scrivere e allegare.
-    #[serde(skip_serializing_if = "Option::is_none")]
     istruzioni: Option<&'a str>,
 }
 

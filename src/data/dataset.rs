@@ -10,6 +10,7 @@ use crate::model::{Extra, Notice};
 use crate::site::{Dataset, Site};
 
 /// Gli stessi atti da scaricare in un solo file: gli indirizzi, completi.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "File")]
 pub(super) struct DownloadsData {
@@ -18,7 +19,6 @@ pub(super) struct DownloadsData {
     /// Tutti i dati di ogni atto (JSON).
     json: String,
     /// La tabella per un foglio di calcolo (XLSX).
-    #[serde(skip_serializing_if = "Option::is_none")]
     xlsx: Option<String>,
 }
 
@@ -34,6 +34,7 @@ impl DownloadsData {
 }
 
 /// Un insieme di dati: tutti gli atti del sito, o di una sezione e di ciò che le sta sotto.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "InsiemeDiDati")]
 pub struct DatasetData<'a> {
@@ -42,15 +43,12 @@ pub struct DatasetData<'a> {
     /// L’ente che pubblica.
     ente: PublisherData<'a>,
     /// La licenza dei dati; manca se l’ente non ne indica una.
-    #[serde(skip_serializing_if = "Option::is_none")]
     licenza: Option<LicenceData<'a>>,
     /// L’indirizzo della pagina che mostra gli stessi atti, completo.
     url: String,
     /// L’istante da cui valgono gli stati; manca se nessuno può più cambiare da sé.
-    #[serde(skip_serializing_if = "Option::is_none")]
     situazione_al: Option<At>,
     /// Quando è stato aggiornato l’ultimo atto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     aggiornato: Option<Date>,
     /// Quanti sono gli atti.
     totale: usize,

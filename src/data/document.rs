@@ -8,6 +8,7 @@ use crate::model::{Attachment, File, Format, Group, Notice};
 use crate::site::Site;
 
 /// Un documento allegato.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Allegato")]
 pub(super) struct DocumentData<'a> {
@@ -18,26 +19,20 @@ pub(super) struct DocumentData<'a> {
     /// Se sta su un altro sito: allora dimensione e impronta non si conoscono.
     esterno: bool,
     /// Che cosa contiene.
-    #[serde(skip_serializing_if = "Option::is_none")]
     descrizione: Option<&'a str>,
     /// Dove va: fra i documenti, le comunicazioni o gli esiti.
     gruppo: Word<Group>,
     /// La sua data.
-    #[serde(skip_serializing_if = "Option::is_none")]
     data: Option<Date>,
     /// La lingua, se non è quella del sito: un codice ISO 639-1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     lingua: Option<&'a str>,
     /// Se è firmato digitalmente.
     firmato: bool,
     /// Il tipo di contenuto (media type).
-    #[serde(skip_serializing_if = "Option::is_none")]
     formato: Option<&'static str>,
     /// La dimensione, in byte.
-    #[serde(skip_serializing_if = "Option::is_none")]
     dimensione: Option<u64>,
     /// L’impronta SHA-256: 64 cifre esadecimali.
-    #[serde(skip_serializing_if = "Option::is_none")]
     sha256: Option<String>,
 }
 

@@ -15,6 +15,7 @@ use crate::model::{Audience, Contract, Criterion, Delivery, Kind, Notice, Proced
 use crate::site::Site;
 
 /// Un atto pubblicato, con tutti i suoi dati. Ciò che non è scritto manca.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Atto")]
 pub struct NoticeData<'a> {
@@ -23,7 +24,6 @@ pub struct NoticeData<'a> {
     /// L’indirizzo della pagina, completo.
     url: String,
     /// L’indirizzo di questi dati, completo; manca se il sito non li pubblica pagina per pagina.
-    #[serde(skip_serializing_if = "Option::is_none")]
     json: Option<String>,
     /// Il titolo.
     titolo: &'a str,
@@ -32,18 +32,14 @@ pub struct NoticeData<'a> {
     /// Lo stato.
     stato: StateData<'a>,
     /// Di che cosa tratta, con le parole dell’atto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     oggetto: Option<&'a str>,
     /// Di che cosa tratta, in parole semplici.
-    #[serde(skip_serializing_if = "Option::is_none")]
     sommario: Option<&'a str>,
     /// Quando è stato pubblicato; manca se non lo si sa più.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pubblicato: Option<Date>,
     /// Quando è stato aggiornato; come `pubblicato`, se non lo è mai stato.
     aggiornato: Date,
     /// Da quando si può partecipare.
-    #[serde(skip_serializing_if = "Option::is_none")]
     apertura: Option<Date>,
     /// Le sezioni in cui si trova; la prima è quella in cui è stato messo.
     sezioni: Vec<SectionRef<'a>>,
@@ -54,43 +50,31 @@ pub struct NoticeData<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     eventi: Vec<EventData<'a>>,
     /// I codici.
-    #[serde(skip_serializing_if = "Option::is_none")]
     codici: Option<CodesData<'a>>,
     /// Gli importi.
-    #[serde(skip_serializing_if = "Option::is_none")]
     importo: Option<MoneyData<'a>>,
     /// Lavori, servizi o forniture.
-    #[serde(skip_serializing_if = "Option::is_none")]
     contratto: Option<Word<Contract>>,
     /// Come si sceglie il contraente o il vincitore.
-    #[serde(skip_serializing_if = "Option::is_none")]
     procedura: Option<Word<Procedure>>,
     /// Lo stesso nella lista chiusa della L. 190/2012, se `procedura` non basta a dirlo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     scelta_contraente: Option<String>,
     /// Che cosa decide fra le offerte.
-    #[serde(skip_serializing_if = "Option::is_none")]
     criterio: Option<Word<Criterion>>,
     /// La piattaforma su cui si svolge.
-    #[serde(skip_serializing_if = "Option::is_none")]
     piattaforma: Option<PlatformData<'a>>,
     /// Come si presenta un’offerta o una domanda.
-    #[serde(skip_serializing_if = "Option::is_none")]
     presentazione: Option<SubmissionData<'a>>,
     /// Dove si esegue.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     luogo: &'a [String],
     /// In presenza o a distanza.
-    #[serde(skip_serializing_if = "Option::is_none")]
     svolgimento: Option<Word<Delivery>>,
     /// Quanto dura.
-    #[serde(skip_serializing_if = "Option::is_none")]
     durata: Option<DurationData<'a>>,
     /// Chi paga.
-    #[serde(skip_serializing_if = "Option::is_none")]
     finanziamento: Option<&'a str>,
     /// La misura del PNRR che attua.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pnrr: Option<PnrrData<'a>>,
     /// Per chi è.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -117,34 +101,26 @@ pub struct NoticeData<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     aggiudicatari: Vec<AwardeeData<'a>>,
     /// L’ufficio che se ne occupa.
-    #[serde(skip_serializing_if = "Option::is_none")]
     ufficio: Option<&'a str>,
     /// Chi ne risponde, per ruolo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     responsabile: Option<&'a str>,
     /// Come raggiungere chi risponde.
-    #[serde(skip_serializing_if = "Option::is_none")]
     contatti: Option<ContactsData<'a>>,
     /// L’ente che appalta, se non è quello che pubblica.
-    #[serde(skip_serializing_if = "Option::is_none")]
     ente: Option<ContractingBodyData<'a>>,
     /// I documenti.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     allegati: Vec<DocumentData<'a>>,
     /// Tutti i documenti in un solo file ZIP: l’indirizzo, completo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     fascicolo: Option<String>,
     /// Il calendario delle scadenze (iCalendar): l’indirizzo, completo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     calendario: Option<String>,
     /// La storia della procedura secondo l’Open Contracting Data Standard: l’indirizzo, completo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     ocds_storia: Option<String>,
     /// Gli atti a cui rimanda e quelli che rimandano a lui.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     collegati: Vec<RelatedData<'a>>,
     /// Il testo, in HTML con indirizzi completi; solo nei dati della pagina dell’atto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     testo_html: Option<Cow<'a, str>>,
 }
 

@@ -17,6 +17,7 @@ pub(super) fn json(site: &Site, page: &Address) -> Option<String> {
 }
 
 /// Un atto in un elenco: il resto è nei dati della sua pagina.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "AttoInBreve")]
 pub struct NoticeRef<'a> {
@@ -29,23 +30,19 @@ pub struct NoticeRef<'a> {
     /// Lo stato.
     stato: StateWord,
     /// Quando è stato pubblicato; manca se non lo si sa più.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pubblicato: Option<Date>,
     /// Quando è stato aggiornato; come `pubblicato`, se non lo è mai stato.
     aggiornato: Date,
     /// La scadenza per partecipare, o se non c’è la prima.
-    #[serde(skip_serializing_if = "Option::is_none")]
     scadenza: Option<DeadlineRef>,
     /// I CIG, quelli dei lotti compresi.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cig: Vec<&'a str>,
     /// La base di gara, o la somma messa a disposizione.
-    #[serde(skip_serializing_if = "Option::is_none")]
     importo_base: Option<Amount>,
     /// L’indirizzo della pagina, completo.
     url: String,
     /// L’indirizzo dei dati della pagina, completo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     json: Option<String>,
 }
 
@@ -81,6 +78,7 @@ impl<'a> NoticeRef<'a> {
 }
 
 /// Una pagina di un elenco di atti.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Pagina")]
 pub struct Items<'a> {
@@ -91,10 +89,8 @@ pub struct Items<'a> {
     /// Quanti sono gli atti, in tutte le pagine.
     totale: usize,
     /// I dati della pagina prima: l’indirizzo, completo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     precedente: Option<String>,
     /// I dati della pagina dopo: l’indirizzo, completo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     successiva: Option<String>,
     /// Gli atti di questa pagina.
     atti: Vec<NoticeRef<'a>>,
@@ -124,6 +120,7 @@ impl<'a> Items<'a> {
 }
 
 /// Una sezione a cui andare.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "SezioneInBreve")]
 pub struct SectionRef<'a> {
@@ -132,12 +129,10 @@ pub struct SectionRef<'a> {
     /// L’intestazione, con le parole della norma.
     titolo: &'a str,
     /// Quanti atti contiene, con quelli delle sottosezioni; solo negli elenchi di sezioni.
-    #[serde(skip_serializing_if = "Option::is_none")]
     totale: Option<usize>,
     /// L’indirizzo della pagina, completo.
     url: String,
     /// L’indirizzo dei dati della pagina, completo; solo negli elenchi di sezioni.
-    #[serde(skip_serializing_if = "Option::is_none")]
     json: Option<String>,
 }
 
@@ -162,6 +157,7 @@ impl<'a> SectionRef<'a> {
 }
 
 /// Un elenco a cui andare: per stato, anno, tipo o ufficio.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "ElencoInBreve")]
 pub struct ListRef {
@@ -172,33 +168,29 @@ pub struct ListRef {
     /// L’indirizzo della pagina, completo.
     pub url: String,
     /// L’indirizzo dei dati della pagina, completo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub json: Option<String>,
 }
 
 /// La pagina iniziale.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "PaginaIniziale")]
 pub struct HomeData<'a> {
     /// Il titolo del sito.
     titolo: &'a str,
     /// Che cos’è il sito.
-    #[serde(skip_serializing_if = "Option::is_none")]
     descrizione: Option<&'a str>,
     /// La lingua del sito.
     lingua: &'static str,
     /// L’ente che pubblica.
     ente: PublisherData<'a>,
     /// La licenza dei dati; manca se l’ente non ne indica una.
-    #[serde(skip_serializing_if = "Option::is_none")]
     licenza: Option<LicenceData<'a>>,
     /// L’indirizzo della pagina, completo.
     url: String,
     /// L’istante da cui valgono gli stati di tutti gli atti.
-    #[serde(skip_serializing_if = "Option::is_none")]
     situazione_al: Option<At>,
     /// Quando è stato aggiornato l’ultimo atto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     aggiornato: Option<Date>,
     /// Quanti sono gli atti.
     totale: usize,
@@ -212,7 +204,6 @@ pub struct HomeData<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     elenchi: Vec<ListRef>,
     /// Tutti gli atti in un solo file.
-    #[serde(skip_serializing_if = "Option::is_none")]
     dati: Option<DownloadsData>,
 }
 
@@ -241,6 +232,7 @@ impl<'a> HomeData<'a> {
 }
 
 /// Una pagina di una sezione.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Sezione")]
 pub struct SectionData<'a> {
@@ -254,19 +246,14 @@ pub struct SectionData<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     norma: &'a [String],
     /// Che cosa vi si pubblica, con le parole dell’ente o in parole semplici.
-    #[serde(skip_serializing_if = "Option::is_none")]
     sommario: Option<&'a str>,
     /// L’ufficio che se ne occupa.
-    #[serde(skip_serializing_if = "Option::is_none")]
     ufficio: Option<&'a str>,
     /// Chi ne risponde, per ruolo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     responsabile: Option<&'a str>,
     /// Perché non vi si pubblica nulla.
-    #[serde(skip_serializing_if = "Option::is_none")]
     vuota: Option<&'a str>,
     /// Quando il contenuto è cambiato per l’ultima volta.
-    #[serde(skip_serializing_if = "Option::is_none")]
     aggiornato: Option<Date>,
     /// Le sottosezioni.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -275,7 +262,6 @@ pub struct SectionData<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     elenchi: Vec<ListRef>,
     /// Tutti i suoi atti in un solo file.
-    #[serde(skip_serializing_if = "Option::is_none")]
     dati: Option<DownloadsData>,
     /// Gli atti, una pagina per volta, dal più recente.
     #[serde(flatten)]
@@ -306,6 +292,7 @@ impl<'a> SectionData<'a> {
 }
 
 /// Una pagina di un elenco per stato, anno, tipo o ufficio.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Elenco")]
 pub struct ListData<'a> {
@@ -314,7 +301,6 @@ pub struct ListData<'a> {
     /// L’indirizzo dell’elenco, completo.
     pub url: String,
     /// La sezione di cui è un elenco; manca per tutto il sito.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sezione: Option<SectionRef<'a>>,
     /// Gli atti, una pagina per volta: i più recenti prima, quelli aperti per scadenza.
     #[serde(flatten)]

@@ -10,22 +10,19 @@ use crate::codes::TaxCode;
 use crate::model::{Activity, Awardee, Contacts, ContractingBody, GroupRole, Lot, Operator, OperatorId};
 
 /// Una prestazione richiesta.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Prestazione")]
 pub(super) struct ActivityData<'a> {
     /// Quale.
     titolo: &'a str,
     /// Quanto, com’è scritto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     quantita: Option<&'a str>,
     /// L’unità di misura.
-    #[serde(skip_serializing_if = "Option::is_none")]
     unita: Option<&'a str>,
     /// In quale periodo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     periodo: Option<&'a str>,
     /// Che cosa occorre sapere.
-    #[serde(skip_serializing_if = "Option::is_none")]
     nota: Option<&'a str>,
 }
 
@@ -42,28 +39,23 @@ impl<'a> ActivityData<'a> {
 }
 
 /// Una parte che si può vincere da sola.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Lotto")]
 pub(super) struct LotData<'a> {
     /// Il numero, com’è scritto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     numero: Option<&'a str>,
     /// Che cosa.
     titolo: &'a str,
     /// Il CIG.
-    #[serde(skip_serializing_if = "Option::is_none")]
     cig: Option<&'a str>,
     /// Che cosa si compra (CPV).
-    #[serde(skip_serializing_if = "Option::is_none")]
     cpv: Option<CpvData>,
     /// La base, in euro.
-    #[serde(skip_serializing_if = "Option::is_none")]
     importo: Option<Amount>,
     /// Chi l’ha vinto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     aggiudicatario: Option<&'a str>,
     /// Quanto è stato pagato finora, in euro, senza IVA.
-    #[serde(skip_serializing_if = "Option::is_none")]
     liquidato: Option<Amount>,
 }
 
@@ -82,25 +74,21 @@ impl<'a> LotData<'a> {
 }
 
 /// Chi è stato invitato o ha partecipato.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Partecipante")]
 pub(super) struct OperatorData<'a> {
     /// Il nome.
     nome: &'a str,
     /// Il codice fiscale italiano.
-    #[serde(skip_serializing_if = "Option::is_none")]
     codice_fiscale: Option<&'a str>,
     /// L’identificativo fiscale di chi non ha un codice fiscale italiano.
-    #[serde(skip_serializing_if = "Option::is_none")]
     identificativo_estero: Option<&'a str>,
     /// Il raggruppamento, uguale per chi ne fa parte.
-    #[serde(skip_serializing_if = "Option::is_none")]
     raggruppamento: Option<&'a str>,
     /// Che parte ha nel raggruppamento.
-    #[serde(skip_serializing_if = "Option::is_none")]
     ruolo: Option<Word<GroupRole>>,
     /// Per quale lotto; per tutti, se manca.
-    #[serde(skip_serializing_if = "Option::is_none")]
     lotto: Option<&'a str>,
 }
 
@@ -134,22 +122,19 @@ pub(super) fn foreign(operator: &Operator) -> Option<&str> {
 }
 
 /// Chi ha vinto.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Aggiudicatario")]
 pub(super) struct AwardeeData<'a> {
     /// Il nome.
     nome: &'a str,
     /// Il codice fiscale.
-    #[serde(skip_serializing_if = "Option::is_none")]
     codice_fiscale: Option<&'a str>,
     /// Per quale importo, in euro.
-    #[serde(skip_serializing_if = "Option::is_none")]
     importo: Option<Amount>,
     /// Quale lotto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     lotto: Option<&'a str>,
     /// Il ribasso offerto, com’è scritto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     ribasso: Option<&'a str>,
 }
 
@@ -166,23 +151,19 @@ impl<'a> AwardeeData<'a> {
 }
 
 /// Come raggiungere chi risponde.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Contatti")]
 pub(super) struct ContactsData<'a> {
     /// Il telefono.
-    #[serde(skip_serializing_if = "Option::is_none")]
     telefono: Option<&'a str>,
     /// La posta elettronica.
-    #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<&'a str>,
     /// La posta elettronica certificata.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pec: Option<&'a str>,
     /// Gli orari.
-    #[serde(skip_serializing_if = "Option::is_none")]
     orari: Option<&'a str>,
     /// Dove.
-    #[serde(skip_serializing_if = "Option::is_none")]
     indirizzo: Option<&'a str>,
 }
 
@@ -201,25 +182,21 @@ impl<'a> ContactsData<'a> {
 }
 
 /// L’ente che appalta, se non è quello che pubblica.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "EnteAppaltante")]
 pub(super) struct ContractingBodyData<'a> {
     /// Il nome.
     nome: &'a str,
     /// Che parte ha nella procedura.
-    #[serde(skip_serializing_if = "Option::is_none")]
     ruolo: Option<&'a str>,
     /// Il territorio per cui agisce.
-    #[serde(skip_serializing_if = "Option::is_none")]
     ambito: Option<&'a str>,
     /// Il codice fiscale.
-    #[serde(skip_serializing_if = "Option::is_none")]
     codice_fiscale: Option<&'a str>,
     /// Il codice IPA.
-    #[serde(skip_serializing_if = "Option::is_none")]
     ipa: Option<&'a str>,
     /// Il sito.
-    #[serde(skip_serializing_if = "Option::is_none")]
     indirizzo: Option<&'a str>,
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::model::{PublicBody, Settings};
 
 /// L’ente che pubblica.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Ente")]
 pub struct PublisherData<'a> {
@@ -18,7 +19,6 @@ pub struct PublisherData<'a> {
     /// La posta elettronica certificata.
     pec: &'a str,
     /// Il sito istituzionale.
-    #[serde(skip_serializing_if = "Option::is_none")]
     sito: Option<&'a str>,
 }
 
@@ -36,16 +36,15 @@ impl<'a> PublisherData<'a> {
 }
 
 /// La licenza dei dati.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(rename = "Licenza")]
 pub struct LicenceData<'a> {
     /// La sigla, se è una delle licenze aperte note: `CC-BY-4.0`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sigla: Option<&'static str>,
     /// Il nome.
     pub nome: &'a str,
     /// L’indirizzo del testo.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<&'a str>,
 }
 

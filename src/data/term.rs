@@ -10,19 +10,17 @@ use crate::model::{Change, ChangeKind, Deadline, DeadlineKind, Event, EventKind,
 use crate::site::Site;
 
 /// Lo stato di un atto, e l’atto che lo dichiara se non segue dalle date.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Stato")]
 pub(super) struct StateData<'a> {
     /// Lo stato adesso, cioè all’istante `situazione_al`.
     valore: StateWord,
     /// Da quando vale, se lo dichiara un atto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     dal: Option<Date>,
     /// Perché, se lo dichiara un atto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     motivo: Option<&'a str>,
     /// L’atto che lo dichiara.
-    #[serde(skip_serializing_if = "Option::is_none")]
     atto: Option<&'a str>,
 }
 
@@ -40,6 +38,7 @@ impl<'a> StateData<'a> {
 }
 
 /// Una scadenza, con la storia dei suoi spostamenti.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Scadenza")]
 pub(super) struct DeadlineData<'a> {
@@ -50,10 +49,8 @@ pub(super) struct DeadlineData<'a> {
     /// L’ultimo minuto utile.
     ultimo_minuto: At,
     /// Dove, per prove e sedute.
-    #[serde(skip_serializing_if = "Option::is_none")]
     luogo: Option<&'a str>,
     /// Che cosa occorre sapere.
-    #[serde(skip_serializing_if = "Option::is_none")]
     nota: Option<&'a str>,
     /// Come è stata spostata, dal primo spostamento all’ultimo.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -61,21 +58,19 @@ pub(super) struct DeadlineData<'a> {
 }
 
 /// Uno spostamento di una scadenza.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Proroga")]
 struct ChangeData<'a> {
     /// In che modo.
     tipo: Word<ChangeKind>,
     /// Quando è stato reso noto, se si sa.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pubblicata: Option<Date>,
     /// La scadenza di prima, se si sa.
-    #[serde(skip_serializing_if = "Option::is_none")]
     precedente: Option<Date>,
     /// Perché.
     motivo: &'a str,
     /// L’atto che lo decide.
-    #[serde(skip_serializing_if = "Option::is_none")]
     atto: Option<&'a str>,
 }
 
@@ -111,6 +106,7 @@ impl<'a> ChangeData<'a> {
 }
 
 /// Un fatto della procedura.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Evento")]
 pub(super) struct EventData<'a> {
@@ -119,16 +115,12 @@ pub(super) struct EventData<'a> {
     /// Quando.
     data: Date,
     /// Quando è stato reso noto, se più tardi.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pubblicato: Option<Date>,
     /// In breve.
-    #[serde(skip_serializing_if = "Option::is_none")]
     titolo: Option<&'a str>,
     /// Per esteso.
-    #[serde(skip_serializing_if = "Option::is_none")]
     descrizione: Option<&'a str>,
     /// L’atto.
-    #[serde(skip_serializing_if = "Option::is_none")]
     atto: Option<&'a str>,
 }
 

@@ -103,6 +103,7 @@ struct NamedView<'a> {
 }
 
 /// A section in the tree every page shows.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct TreeView<'a> {
     /// The last part of its address.
@@ -116,7 +117,6 @@ pub struct TreeView<'a> {
     /// When anything in it or below was last updated; none if nothing ever was.
     updated: Option<When>,
     /// The sections right under it; only `tree` and `home.sections` go that deep, elsewhere there is no such field.
-    #[serde(skip_serializing_if = "Option::is_none")]
     children: Option<Vec<TreeView<'a>>>,
 }
 

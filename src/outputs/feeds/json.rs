@@ -9,6 +9,7 @@ use crate::plan::SUBSCRIBE;
 use crate::view::Entry;
 use crate::vocabulary::Vocabulary;
 
+#[serde_with::skip_serializing_none]
 #[derive(Serialize)]
 struct Feed<'a> {
     version: &'static str,
@@ -17,7 +18,6 @@ struct Feed<'a> {
     #[serde(rename = "feed_url")]
     own_url: String,
     description: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     next_url: Option<String>,
     authors: [Author<'a>; 1],
     language: &'static str,
@@ -44,12 +44,12 @@ struct Item<'a> {
     _trasparente: Facts<'a>,
 }
 
+#[serde_with::skip_serializing_none]
 #[derive(Serialize)]
 struct Document<'a> {
     url: &'a str,
     mime_type: &'static str,
     title: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     size_in_bytes: Option<u64>,
 }
 
