@@ -23,8 +23,12 @@ pub(super) fn all(site: &Site) -> Vec<(Option<SectionId>, &List, usize, usize)> 
 
 pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
     let site = ground.site;
-    let page = |(of, list, page, _)| Job::new(site.list_address(of, list, page), What::Page(site.list_updated(list)));
-    all(site).into_iter().map(page).collect()
+    let jobs = site.all_lists().flat_map(|(of, list)| {
+        let updated = site.list_updated(list);
+        (1..=site.list_pages(list.len()))
+            .map(move |page| Job::new(site.list_address(of, list, page), What::Page(updated)))
+    });
+    jobs.collect()
 }
 
 pub(super) fn make(press: &Press<'_>) -> Made {

@@ -222,7 +222,7 @@ impl Site {
     pub fn list_updated(&self, list: &List) -> Option<Moment> {
         let by_clock = matches!(list.holds, Holds::State(_));
         let held = list.notices.iter().filter(|_| !by_clock);
-        held.map(|at| self.notices[*at].updated(self.now)).max_by_key(|moment| moment.begins())
+        held.map(|at| self.updates[*at]).max_by_key(|moment| moment.begins())
     }
 
     /// How many pages a list takes: one even if it is empty.

@@ -95,6 +95,8 @@ pub struct Site {
     /// For each id, the notices that name it.
     naming: HashMap<String, Vec<usize>>,
     processes: Processes,
+    /// When each notice last said something new.
+    updates: Vec<Moment>,
     /// When each section's content last changed.
     updated: Vec<Option<Moment>>,
     /// The instant since which every page says what it says now: pages show
@@ -124,6 +126,7 @@ impl Site {
             news: Vec::new(),
             naming: HashMap::new(),
             processes: Processes::default(),
+            updates: Vec::new(),
             updated: vec![None; tree.size()],
             settled: None,
             next_transition: None,
@@ -158,6 +161,7 @@ impl Site {
                 self.in_section[section.index()].push(at);
             }
         }
+        self.updates = self.notices.iter().map(|notice| notice.updated(self.now)).collect();
         self.lists = self.sort_into_lists();
         self.news = self.gather_news();
         self.feeds = self.sort_into_feeds();
@@ -168,7 +172,7 @@ impl Site {
 
     /// The newest update of a section's notices and words.
     fn last_change(&self, section: usize) -> Option<Moment> {
-        let newest = self.in_section[section].iter().map(|at| self.notices[*at].updated(self.now));
+        let newest = self.in_section[section].iter().map(|at| self.updates[*at]);
         // A section is as new as what stands below it.
         let below = |id: SectionId| self.tree.line(id).iter().any(|above| above.index() == section);
         let words = self.words.iter().filter(|(id, _)| below(**id)).filter_map(|(_, words)| words.updated);
