@@ -148,7 +148,7 @@ pub fn happenings(notice: &Notice, now: Instant) -> Vec<Happening> {
         let known = past.and_then(|past| past.declared.as_ref()).map_or(since, |part| part.known);
         tell(Place::Declared, since, known);
     }
-    found.sort_by_key(|happening| happening.known);
+    found.sort_by_key(|happening| (happening.known, happening.place));
     found
 }
 

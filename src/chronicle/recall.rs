@@ -11,6 +11,7 @@ use std::collections::HashSet;
 
 use super::matched::matched;
 use super::names::{dated, event_of, own_event_name};
+use super::state::stops;
 use super::{Place, follows, happenings, tells};
 use crate::calendar::{Instant, Moment};
 use crate::model::{AttachmentSource, Declared, Event, Notice, Past, PastPart, PastState};
@@ -97,7 +98,7 @@ struct Memory {
     /// What the deadlines and events of the edition before were.
     deadlines: Vec<(&'static str, Moment)>,
     /// What the changes of each deadline said it was before.
-    changes: Vec<Vec<Option<Moment>>>,
+    changes: Vec<Vec<deadlines::Said>>,
     events: Vec<Telling>,
     declared: Option<Declared>,
     attachments: Vec<(String, Option<Instant>)>,
@@ -133,6 +134,7 @@ impl Memory {
             self.ended(&reading, part, declared);
         }
         self.attachments(&reading);
+        self.past.stops = self.past.stops.max(stops(notice, Some(&self.past), by));
         if reading.at.is_some() {
             self.past.touched = reading.at;
             if facts(self) != before {
@@ -153,13 +155,15 @@ impl Memory {
     /// came after it. One that was taken out or replaced otherwise should not
     /// have been there.
     fn ended(&mut self, reading: &Reading<'_>, part: PastPart, declared: Declared) {
-        let Some(at) = reading.at.filter(|at| declared.since.value.begins() <= *at) else { return };
+        if declared.since.value.begins() > reading.by {
+            return;
+        }
         let lifted = match reading.notice.course.declared.as_deref() {
             Some(next) if follows(next.state, declared.state) => None,
-            None if declared.state.stops() => {
+            None if declared.state.stops() => reading.at.map(|at| {
                 let name = dated(event_of(declared.state), declared.since.value);
-                Some((self.unused(&format!("{name}.fine")), at))
-            }
+                (self.unused(&format!("{name}.fine")), at)
+            }),
             _ => return,
         };
         self.past.states.push(PastState { part, declared, lifted });
@@ -196,18 +200,22 @@ impl Memory {
                 known.iter().flatten().all(|old| before[*old].name != part.name)
                     && told.iter().all(|told| told.name != part.name)
             };
-            let is_former = |former: &&PastState| {
-                let apart = former.declared.since.value.begins().unix() - event.when.value.begins().unix();
-                tells(event.kind, former.declared.state) && apart.abs() <= MONTH && is_free(&former.part)
+            let apart = |former: &PastState| {
+                (former.declared.since.value.begins().unix() - event.when.value.begins().unix()).abs()
             };
-            let former = || self.past.states.iter().find(is_former).map(|former| former.part.clone());
+            let is_former = |former: &&PastState| {
+                let over = former.lifted.as_ref().is_some_and(|(_, lifted)| event.when.value.begins() > *lifted);
+                tells(event.kind, former.declared.state) && apart(former) <= MONTH && !over && is_free(&former.part)
+            };
+            let formers = || self.past.states.iter().filter(is_former);
+            let former = || formers().min_by_key(|former| apart(former)).map(|former| former.part.clone());
             let of_state = if tells_it { self.past.declared.clone().filter(is_free) } else { None };
             let of_state = of_state.or_else(former);
             let part = if let Some(part) = of_state {
                 PastPart { number, mended: part.mended + 1, ..part }
             } else {
                 let name = self.unused(&own_event_name(notice, at));
-                PastPart { number, ..PastPart::new(name, reading.known(place), reading.at) }
+                PastPart { number, word: event.kind.word(), ..PastPart::new(name, reading.known(place), reading.at) }
             };
             self.past.events.push(part);
         }
@@ -227,7 +235,8 @@ impl Memory {
             }
             (None, _) => {
                 let name = self.unused(&dated(event_of(declared.state), declared.since.value));
-                PastPart::new(name, reading.known(Place::Declared), reading.at)
+                let word = declared.state.word();
+                PastPart { word, ..PastPart::new(name, reading.known(Place::Declared), reading.at) }
             }
         });
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::calendar::{Instant, Moment};
-use crate::model::{Declared, DeclaredState, Notice};
+use crate::model::{Declared, DeclaredState, Notice, Past};
 use crate::vocabulary::Vocabulary;
 
 /// What one can do with a notice now.
@@ -87,19 +87,25 @@ impl Notice {
             .filter(|declared| declared.state.stops() && declared.since.value.begins() <= now)
     }
 
-    /// How often the procedure was stopped by an instant: on how many days, and
-    /// once more where it was taken up between two stops of the same day.
+    /// How often the procedure was stopped by an instant, at the most that was
+    /// ever said.
     pub fn stops(&self, now: Instant) -> usize {
-        let ended = self.past.iter().flat_map(|past| &past.states).map(|former| &former.declared);
-        let ended: Vec<Moment> =
-            ended.filter(|declared| declared.state.stops()).map(|declared| declared.since.value).collect();
-        let is_ended = |day: NaiveDate| ended.iter().any(|since| since.date == day);
-        let events = self.course.events.iter().filter(|event| event.kind.stops() && event.when.value.begins() <= now);
-        let told: BTreeSet<NaiveDate> =
-            events.map(|event| event.when.value.date).filter(|day| !is_ended(*day)).collect();
-        let untold = |stop: &Declared| !told.contains(&stop.since.value.date);
-        ended.len() + told.len() + usize::from(self.stopped(now).is_some_and(untold))
+        let past = self.past.as_deref();
+        stops(self, past, now).max(past.map_or(0, |past| past.stops))
     }
+}
+
+/// How often a procedure was stopped by an instant: on how many days, and once
+/// more where it was taken up between two stops of the same day.
+pub(super) fn stops(notice: &Notice, past: Option<&Past>, now: Instant) -> usize {
+    let ended = past.iter().flat_map(|past| &past.states).map(|former| &former.declared);
+    let ended: Vec<Moment> =
+        ended.filter(|declared| declared.state.stops()).map(|declared| declared.since.value).collect();
+    let is_ended = |day: NaiveDate| ended.iter().any(|since| since.date == day);
+    let events = notice.course.events.iter().filter(|event| event.kind.stops() && event.when.value.begins() <= now);
+    let told: BTreeSet<NaiveDate> = events.map(|event| event.when.value.date).filter(|day| !is_ended(*day)).collect();
+    let untold = |stop: &Declared| !told.contains(&stop.since.value.date);
+    ended.len() + told.len() + usize::from(notice.stopped(now).is_some_and(untold))
 }
 
 /// When the last days of a call begin.

@@ -30,6 +30,8 @@ pub struct Past {
     pub retyped: Vec<Retyped>,
     /// The same, written since the last edition and not in the repository yet.
     pub unsaid: Vec<Retyped>,
+    /// How often it was stopped, at the most that was ever said.
+    pub stops: usize,
     /// States an act declared and that are no more written: another came after
     /// them, or they were lifted.
     pub states: Vec<PastState>,
@@ -40,6 +42,9 @@ pub struct Past {
 pub struct PastPart {
     /// The name it was told under first.
     pub name: String,
+    /// The word it was told under first: a state's may be told by an event
+    /// later. Empty for what has no such word.
+    pub word: &'static str,
     /// Its number among those of its kind, for calendars.
     pub number: usize,
     /// Since when one can know of it: once told, for ever.
@@ -53,7 +58,7 @@ pub struct PastPart {
 impl PastPart {
     /// Something told for the first time.
     pub fn new(name: String, known: Instant, came: Option<Instant>) -> Self {
-        Self { name, number: 0, known, came, mended: 0 }
+        Self { name, word: "", number: 0, known, came, mended: 0 }
     }
 }
 

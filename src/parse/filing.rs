@@ -76,16 +76,16 @@ fn is_not_known(node: &Node<'_>) -> bool {
 }
 
 /// The last moment a notice can have been published at: before anything it
-/// tells of.
+/// tells of; if it tells of nothing, before it was updated.
 pub(super) fn last_possible(notice: &Notice) -> Moment {
-    let deadlines = notice
-        .deadlines
-        .iter()
-        .map(|deadline| deadline.changes.first().and_then(|change| change.previous).unwrap_or(deadline.when.value));
-    let events = notice.course.events.iter().map(|event| event.when.value);
+    let deadlines = notice.deadlines.iter().flat_map(|deadline| {
+        let changes = deadline.changes.iter().flat_map(|change| [change.previous, change.published]);
+        changes.flatten().chain([deadline.when.value])
+    });
+    let events = notice.course.events.iter().flat_map(|event| [Some(event.when.value), event.published]).flatten();
     let declared = notice.course.declared.iter().map(|declared| declared.since.value);
     let all = deadlines.chain(events).chain(declared).chain(notice.filing.opens);
-    all.fold(notice.filing.updated.value, |first, other| if other.begins() < first.begins() { other } else { first })
+    all.min_by_key(|moment| moment.begins()).unwrap_or(notice.filing.updated.value)
 }
 
 pub(super) fn unknown_section(name: &str, span: Span, tree: &Tree, reader: &mut Reader) {

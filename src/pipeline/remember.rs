@@ -17,6 +17,7 @@ use crate::source::{Source, Sources};
 /// A notice as it was from some moment on.
 struct Former {
     at: Instant,
+    until: Option<Instant>,
     moved_in: bool,
     notice: Notice,
 }
@@ -25,6 +26,9 @@ struct Former {
 /// more is not replayed.
 const EDITIONS: usize = 2_000;
 const PARTS: usize = 500;
+/// More parts in all editions together than any notice has: each edition tells
+/// of all of them.
+const TOLD: usize = 5_000;
 
 /// Gives each notice what is remembered of it, and says what there was to
 /// follow. A notice is known again by its
@@ -48,9 +52,12 @@ pub(super) fn remember(
     of.par_iter_mut().for_each(|(_, formers)| formers.sort_by_key(|former| former.at));
     let mut followed = Followed::default();
     let mut ever: Vec<&Former> = of.values().flatten().filter(|former| former.at <= now).collect();
-    ever.sort_by_key(|former| (former.at, former.notice.filing.path.as_str()));
+    ever.sort_by_key(|former| {
+        let filing = &former.notice.filing;
+        (former.at, filing.path.as_str(), filing.id.value.as_str())
+    });
     for former in ever {
-        followed.note(&former.notice, now, tree);
+        followed.note(&former.notice, former.until.unwrap_or(now).min(now), tree);
     }
     let alone: HashMap<&str, &Version> = versions.into_iter().filter(|(_, version)| version.text.is_none()).collect();
     let mut ids: HashMap<&str, usize> = HashMap::with_capacity(notices.len());
@@ -72,11 +79,12 @@ pub(super) fn remember(
 /// What is remembered of a notice, which was all this before; `only` is its
 /// text if that never changed.
 fn replay(notice: &Notice, formers: &[Former], only: Option<&Version>, now: Instant) -> Option<Past> {
-    let is_sane = |notice: &Notice| {
+    let parts = |notice: &Notice| {
         let changes: usize = notice.deadlines.iter().map(|deadline| deadline.changes.len()).sum();
-        notice.deadlines.len() + changes + notice.course.events.len() <= PARTS
+        notice.deadlines.len() + changes + notice.course.events.len()
     };
-    let sane = formers.len() <= EDITIONS && is_sane(notice) && formers.iter().all(|former| is_sane(&former.notice));
+    let most = formers.iter().map(|former| parts(&former.notice)).chain([parts(notice)]).max().unwrap_or_default();
+    let sane = formers.len() <= EDITIONS && most <= PARTS && formers.len() * most <= TOLD;
     if !sane || (formers.is_empty() && only.is_none()) {
         return None;
     }
@@ -98,5 +106,5 @@ fn former(path: &str, version: &Version, tree: &Tree, words: &Words) -> Option<F
     let sources = Sources::new(vec![Source::new(path, version.text.as_deref()?)]);
     let (file, source) = sources.iter().next()?;
     let notice = parse::notice(file, source, tree, words).0?;
-    Some(Former { at: version.at, moved_in: version.moved_in, notice })
+    Some(Former { at: version.at, until: version.until, moved_in: version.moved_in, notice })
 }

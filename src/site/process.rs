@@ -194,7 +194,8 @@ impl Notice {
 }
 
 fn carries_on(later: &Notice, stage: Stage, earlier: &Notice) -> bool {
-    earlier.filing.published.value.begins() <= later.filing.published.value.begins()
+    let comes_first = earlier.filing.published.value.begins() <= later.filing.published.value.begins();
+    (comes_first || !earlier.filing.is_dated)
         && same_body(later, stage, earlier)
         && (later.cigs().is_empty() || earlier.cigs().is_empty() || shares_cig(later, earlier))
 }

@@ -385,6 +385,8 @@ fn what_one_follows_stays_when_the_last_notice_behind_it_leaves() {
     life.may_go = &[":mense"];
     #[expect(clippy::disallowed_methods, reason = "a test takes a notice out")]
     std::fs::remove_file(life.folder.path().join("content").join(CALL)).expect("it can be removed");
+    assert_eq!(life.commit("2026-11-03T12:00"), NOTHING, "of the kinds only one is left");
+    assert_eq!(there(&life), addresses);
     life.put(
         "altri-contenuti/dati-ulteriori/terzo.md",
         &document("ufficio: Tributi\n").replace("documento", "provvedimento"),
@@ -511,6 +513,56 @@ fn contracting_data_follow_winners_and_deadlines_that_are_written_otherwise() {
     assert_eq!(active.len(), 1, "the one without a name is withdrawn: {whole}");
     assert_eq!(active[0]["value"]["amount"], 91_000, "{whole}");
     assert_eq!(whole["tender"]["tenderPeriod"]["endDate"], "2026-12-18T12:00:00+01:00");
+}
+
+#[test]
+fn contracting_data_keep_what_was_told_later_when_something_earlier_is_mended() {
+    let call = |due: &str, more: &str| DUE.replace("18/12/2026 ore 12", due) + more;
+    let moved = "    proroghe:\n      - tipo: proroga\n        precedente: 18/12/2026 ore 12\n        motivo: Guasto\n";
+    let mut life = Life::with(&call("18/12/2026 ore 12", ""));
+    life.edit("2026-11-12T10:00", &call("29/01/2027 ore 12", moved));
+    // What it was before had been mistyped.
+    life.edit("2026-11-13T10:00", &call("29/01/2027 ore 12", &moved.replace("18/12", "17/12")));
+    let (_, whole) = contracting(&life, "mense");
+    assert_eq!(whole["tender"]["tenderPeriod"]["endDate"], "2027-01-29T12:00:00+01:00");
+    let award =
+        "aggiudicatari:\n  - nome: Alfa S.r.l.\n    importo: 90.000\neventi:\n  - tipo: esito\n    data: 13/11/2026\n";
+    life.edit("2026-11-14T10:00", &call("29/01/2027 ore 12", &format!("{moved}{award}")));
+    let over = format!("{moved}{award}  - tipo: conclusione\n    data: 15/11/2026\n");
+    life.edit("2026-11-16T10:00", &call("29/01/2027 ore 12", &over));
+    life.edit("2026-11-17T10:00", &call("29/01/2027 ore 12", &over.replace("90.000", "90.500")));
+    let (_, whole) = contracting(&life, "mense");
+    assert_eq!(whole["contracts"][0]["status"], "terminated", "{whole}");
+    assert_eq!(whole["awards"][0]["value"]["amount"], 90_500, "{whole}");
+    assert_eq!(whole["tender"]["status"], "complete", "{whole}");
+}
+
+#[test]
+fn contracting_data_of_a_call_stay_when_its_outcome_comes_out() {
+    let mut life = Life::with(&format!("{DUE}eventi:\n  - tipo: esito\n    data: 10/11/2026\n"));
+    life.look("2026-11-11T10:00");
+    life.put(
+        "bandi-gara-contratti/procedure/esito.md",
+        "---\ntitolo: Esito mense\ntipo: esito\npubblicato: 20/11/2026\ncollegati: [mense]\naggiudicatari:\n  - nome: Alfa S.r.l.\n---\n",
+    );
+    life.commit("2026-11-12T10:00");
+    life.look("2026-11-13T10:00");
+    assert_eq!(life.look("2026-11-20T10:00"), ["Esito mense"]);
+    let (_, whole) = contracting(&life, "mense");
+    let awards = whole["awards"].as_array().expect("awards");
+    assert_eq!(awards.iter().filter(|award| award["status"] == "active").count(), 1, "{whole}");
+}
+
+#[test]
+fn a_second_suspension_is_told_though_the_first_was_lifted() {
+    let state = |day: u32| format!("{DUE}stato:\n  valore: sospeso\n  dal: {day}/11/2026\n");
+    let mut life = Life::with(DUE);
+    assert_eq!(life.edit("2026-11-04T10:00", &state(4)), ["Sospeso: Mense scolastiche"]);
+    assert_eq!(life.edit("2026-11-06T10:00", DUE), ["Il procedimento riprende: Mense scolastiche"]);
+    let event = format!("{DUE}eventi:\n  - tipo: sospensione\n    data: 16/11/2026\n");
+    assert_eq!(life.edit("2026-11-16T10:00", &event), ["Sospensione: Mense scolastiche"]);
+    life.may_go = &["sospensione.2026-11-16", "sospensione-2026-11-16"];
+    life.edit("2026-11-17T10:00", DUE);
 }
 
 #[test]

@@ -5,8 +5,15 @@ use super::super::matched::matched;
 use super::super::names::RETYPED;
 use super::{Memory, Reading};
 use crate::calendar::Moment;
-use crate::model::{PastDeadline, PastPart, Retyped};
+use crate::model::{Change, PastDeadline, PastPart, Retyped};
 use crate::vocabulary::Vocabulary;
+
+/// What a change says: what the deadline was before, and all the rest.
+pub(super) type Said = (Option<Moment>, String);
+
+fn said_of(change: &Change) -> Said {
+    (change.previous, format!("{:?} {} {:?}", change.kind, change.reason, change.act))
+}
 
 impl Memory {
     pub(super) fn deadlines(&mut self, reading: &Reading<'_>) {
@@ -20,17 +27,18 @@ impl Memory {
         for (at, deadline) in notice.deadlines.iter().enumerate() {
             let old = known[at];
             let mut past = old.map_or_else(|| self.new_deadline(reading, at), |old| before[old].clone());
-            let said: Vec<Option<Moment>> = deadline.changes.iter().map(|change| change.previous).collect();
+            let said: Vec<Said> = deadline.changes.iter().map(said_of).collect();
             let before = old.map(|old| self.changes[old].clone()).unwrap_or_default();
             let written = before.len();
             let mut known_changes: Vec<Option<PastPart>> = past.changes.drain(..).map(Some).collect();
-            let mut changes: Vec<Option<PastPart>> = said
-                .iter()
-                .map(|said| {
-                    let same = (0..written).find(|nth| before[*nth] == *said && known_changes[*nth].is_some())?;
-                    known_changes[same].take()
-                })
-                .collect();
+            let mut changes: Vec<Option<PastPart>> = vec![None; said.len()];
+            let rounds: [fn(&Said, &Said) -> bool; 2] = [|one, other| one == other, |one, other| one.0 == other.0];
+            for same in rounds {
+                for (nth, change) in changes.iter_mut().enumerate().filter(|(_, change)| change.is_none()) {
+                    let is_it = |old: &usize| known_changes[*old].is_some() && same(&before[*old], &said[nth]);
+                    *change = (0..written).find(is_it).and_then(|old| known_changes[old].take());
+                }
+            }
             for (nth, change) in changes.iter_mut().enumerate() {
                 let place = Place::Moved(at, nth);
                 let mut left = known_changes.iter_mut().filter_map(Option::take);
@@ -40,7 +48,7 @@ impl Memory {
                     continue;
                 }
                 // The change that was missing tells what was told already.
-                let told = retyped.iter().find(|told| old == Some(told.deadline) && Some(told.from) == said[nth]);
+                let told = retyped.iter().find(|told| old == Some(told.deadline) && Some(told.from) == said[nth].0);
                 let (own, number) = self.unused_change(&past.part.name, nth);
                 let part = match told {
                     Some(told) => PastPart::new(told.name.clone(), told.at, Some(told.at)),
@@ -61,11 +69,7 @@ impl Memory {
             }
             self.past.deadlines.push(past);
         }
-        self.changes = notice
-            .deadlines
-            .iter()
-            .map(|deadline| deadline.changes.iter().map(|change| change.previous).collect())
-            .collect();
+        self.changes = notice.deadlines.iter().map(|deadline| deadline.changes.iter().map(said_of).collect()).collect();
         self.deadlines = now;
     }
 

@@ -88,6 +88,8 @@ pub struct Version {
     pub at: Instant,
     /// The text; none if it is what it is now.
     pub text: Option<String>,
+    /// Since when it is no more, if nothing came in its place.
+    pub until: Option<Instant>,
     /// Whether it came with so many others that it need not have been new.
     pub moved_in: bool,
 }
@@ -202,9 +204,15 @@ fn versions(objects: &mut Objects, changes: &[Change], only: bool, room: &mut us
             _ => None,
         };
         if text.is_some() || only {
-            versions.push(Version { at: Instant::from_unix(change.seconds), text, moved_in: change.moved_in });
+            let at = Instant::from_unix(change.seconds);
+            versions.push(Version { at, text, until: None, moved_in: change.moved_in });
+        } else if let Some(last) = versions.last_mut() {
+            last.until = Some(Instant::from_unix(change.seconds));
         }
     }
-    versions.sort_by_key(|version| version.at);
+    // The chain of commits is the order; clocks differ.
+    for at in 1..versions.len() {
+        versions[at].at = versions[at].at.max(versions[at - 1].at);
+    }
     Ok(versions)
 }

@@ -6,10 +6,12 @@
 //! as it was; if it would read otherwise now, what is different goes out under
 //! the same name with a number, at the time of that edition.
 
+use std::collections::{HashMap, HashSet};
+
 use serde_json::{Map, Value, json};
 
 use super::json::lean;
-use super::merge::{merge, without_nulls};
+use super::merge::{WHOLE, merge, without_nulls};
 use super::story::{Teller, Words};
 use crate::calendar::Instant;
 use crate::model::Notice;
@@ -38,29 +40,32 @@ pub(super) struct Release<'a> {
 struct Known {
     first: Words,
     mends: Vec<Words>,
+    /// All that was said of it so far.
+    said: Map<String, Value>,
 }
 
 impl Known {
-    /// All that was said of it so far.
-    fn said(&self) -> Map<String, Value> {
-        let mut whole = self.first.said.clone();
-        for mend in &self.mends {
-            merge(&mut whole, mend.said.clone());
-        }
-        whole
+    fn new(first: Words) -> Self {
+        Self { said: first.said.clone(), first, mends: Vec::new() }
     }
 
-    /// What an edition says otherwise from some instant on. That the tender goes
-    /// by another code is told once, with what `tells_code`.
-    fn mend(&mut self, words: Words, from: Instant, tells_code: bool) {
-        let mut said = otherwise(&self.said(), &words.said);
+    /// What an edition says otherwise from some instant on, but for what was
+    /// told otherwise `later`. That the tender goes by another code is told
+    /// once, with what `tells_code`.
+    fn mend(&mut self, words: Words, from: Instant, later: &Map<String, Value>, tells_code: bool) {
         let last = self.mends.last().unwrap_or(&self.first);
-        if tells_code && last.tender != words.tender {
+        let code = tells_code && last.tender != words.tender;
+        if !code && self.said == words.said {
+            return;
+        }
+        let mut said = but_for(otherwise(&self.said, &words.said), later);
+        if code {
             said.entry("tender").or_insert_with(|| json!({}));
         }
         if said.is_empty() {
             return;
         }
+        merge(&mut self.said, said.clone());
         let id = format!("{}-v{}", words.id, self.mends.len() + 2);
         let tags = words.tags.into_iter().map(updated).collect();
         self.mends.push(Words { id, at: from.max(words.at), tags, said, ..words });
@@ -69,13 +74,9 @@ impl Known {
 
 /// Tells a process as it stands at the site's instant.
 pub(super) fn tell<'a>(site: &'a Site, labels: &'a Labels, process: &Process<'a>) -> Story<'a> {
-    let mut times: Vec<Instant> = process
-        .notices
-        .iter()
-        .flat_map(|notice| &notice.past)
-        .flat_map(|past| &past.editions)
-        .map(|(at, _)| *at)
-        .collect();
+    let editions = process.notices.iter().flat_map(|notice| &notice.past).flat_map(|past| &past.editions);
+    let online = process.notices.iter().map(|notice| notice.online_since());
+    let mut times: Vec<Instant> = editions.map(|(at, _)| *at).chain(online).collect();
     times.sort_unstable();
     times.dedup();
     times.retain(|at| *at <= site.now);
@@ -98,26 +99,109 @@ pub(super) fn tell<'a>(site: &'a Site, labels: &'a Labels, process: &Process<'a>
 
 /// The notices of a process as they were at an instant.
 fn at<'a>(process: &Process<'a>, instant: Instant) -> Vec<&'a Notice> {
-    let then = |notice: &&'a Notice| -> Option<&'a Notice> {
-        let Some(past) = notice.past.as_deref().filter(|past| !past.editions.is_empty()) else {
-            return (notice.online_since() <= instant).then_some(*notice);
-        };
-        past.editions.iter().rev().find(|(at, _)| *at <= instant).map(|(_, notice)| &**notice)
+    let online = process.notices.iter().filter(|notice| notice.online_since() <= instant);
+    let then = |notice: &'a Notice| -> &'a Notice {
+        let editions = notice.past.as_ref().map_or(&[][..], |past| &past.editions);
+        let last = editions.iter().rev().find(|(at, _)| *at <= instant);
+        // One that was never edited is what it was.
+        last.or(editions.first()).map_or(notice, |(_, then)| then)
     };
-    process.notices.iter().filter_map(then).collect()
+    online.map(|notice| then(notice)).collect()
 }
 
 /// Adds what an edition tells to what was told before it. What it does not tell
-/// any more was taken back.
+/// any more, neither there nor elsewhere, was taken back.
 fn tell_edition(known: &mut Vec<Known>, edition: Vec<Words>, from: Instant) {
-    known.retain(|known| edition.iter().any(|words| words.id == known.first.id));
+    let ids: HashSet<&str> = edition.iter().map(|words| words.id.as_str()).collect();
+    let mut whole = Map::new();
+    if known.iter().any(|known| !ids.contains(known.first.id.as_str())) {
+        for words in &edition {
+            merge(&mut whole, words.said.clone());
+        }
+    }
+    known.retain(|known| ids.contains(known.first.id.as_str()) || names_only_what(&known.said, &whole));
+    let places: HashMap<String, usize> =
+        known.iter().enumerate().map(|(at, known)| (known.first.id.clone(), at)).collect();
+    // Of each, all that was told after it.
+    let differs = |words: &Words| places.get(&words.id).is_some_and(|at| known[*at].said != words.said);
+    let first = edition.iter().filter(|words| differs(words)).filter_map(|words| places.get(&words.id)).min();
+    let mut later: Vec<Map<String, Value>> = vec![Map::new(); known.len()];
+    if let Some(first) = first {
+        let mut after = Map::new();
+        for at in (*first..known.len()).rev() {
+            later[at].clone_from(&after);
+            let mut said = known[at].said.clone();
+            merge(&mut said, after);
+            after = said;
+        }
+    }
     for words in edition {
-        match known.iter_mut().enumerate().find(|(_, known)| known.first.id == words.id) {
-            Some((at, known)) => known.mend(words, from, at == 0),
-            None => known.push(Known { first: words, mends: Vec::new() }),
+        match places.get(&words.id) {
+            Some(at) => known[*at].mend(words, from, &later[*at], *at == 0),
+            None => known.push(Known::new(words)),
         }
     }
 }
+
+/// Whether every thing with an id that is named here is named there too.
+fn names_only_what(here: &Map<String, Value>, there: &Map<String, Value>) -> bool {
+    let holds = |here: &Value, there: &Value| match (here.as_object(), there.as_object()) {
+        (Some(here), Some(there)) => names_only_what(here, there),
+        (None, _) => true,
+        _ => false,
+    };
+    here.iter().all(|(key, value)| match (value, there.get(key)) {
+        (Value::Array(here), Some(Value::Array(there))) => here.iter().all(|item| {
+            item.get("id").is_none()
+                || there.iter().any(|other| other.get("id") == item.get("id") && holds(item, other))
+        }),
+        (Value::Array(here), None) => here.iter().all(|item| item.get("id").is_none()),
+        (Value::Object(_), Some(there)) => holds(value, there),
+        (Value::Object(_), None) => false,
+        _ => true,
+    })
+}
+
+/// What is left to say when something later was said too: that holds.
+fn but_for(said: Map<String, Value>, later: &Map<String, Value>) -> Map<String, Value> {
+    let mut left = Map::new();
+    for (key, value) in said {
+        if IDENTITIES.contains(&key.as_str()) {
+            left.insert(key, value);
+            continue;
+        }
+        let value = match (value, later.get(&key)) {
+            (value, None) => value,
+            (Value::Object(said), Some(Value::Object(later))) => Value::Object(but_for(said, later)),
+            (Value::Array(said), Some(Value::Array(later))) if !WHOLE.contains(&key.as_str()) => {
+                let one = |item: Value| {
+                    let same =
+                        later.iter().find(|other| other.get("id").is_some() && other.get("id") == item.get("id"));
+                    match (item, same) {
+                        (Value::Object(item), Some(Value::Object(same))) => Value::Object(but_for(item, same)),
+                        (item, _) => item,
+                    }
+                };
+                let says = |item: &Value| {
+                    item.as_object().is_none_or(|item| item.keys().any(|key| !IDENTITIES.contains(&key.as_str())))
+                };
+                Value::Array(said.into_iter().map(one).filter(says).collect())
+            }
+            _ => continue,
+        };
+        if !says_nothing(&value) {
+            left.insert(key, value);
+        }
+    }
+    if left.keys().all(|key| IDENTITIES.contains(&key.as_str())) { Map::new() } else { left }
+}
+
+fn says_nothing(value: &Value) -> bool {
+    value.as_object().is_some_and(Map::is_empty) || value.as_array().is_some_and(Vec::is_empty)
+}
+
+/// What says of a thing which it is, and nothing else.
+const IDENTITIES: [&str; 2] = ["id", "awardID"];
 
 /// The tag of what mends a release of a tag.
 fn updated(tag: &'static str) -> &'static str {
@@ -138,25 +222,35 @@ fn otherwise(before: &Map<String, Value>, now: &Map<String, Value>) -> Map<Strin
         let said = match (before.get(key), value) {
             (Some(before), value) if before == value => continue,
             (Some(Value::Object(before)), Value::Object(now)) => Value::Object(otherwise(before, now)),
-            (Some(Value::Array(before)), Value::Array(now)) if now.iter().all(|item| item.get("id").is_some()) => {
+            (Some(Value::Array(before)), Value::Array(now))
+                if now.iter().all(|item| item.get("id").is_some()) && !WHOLE.contains(&key.as_str()) =>
+            {
                 let same = |item: &Value| before.iter().find(|other| other.get("id") == item.get("id")).cloned();
                 let items = now.iter().filter(|item| same(item).as_ref() != Some(*item));
-                let items = items.map(|item| with_gaps(same(item), item));
+                let items = items.map(|item| what_differs(same(item), item));
                 let is_gone = |item: &&Value| now.iter().all(|other| other.get("id") != item.get("id"));
                 let gone = before.iter().filter(is_gone).filter_map(|item| withdrawn(key, item));
                 Value::Array(items.chain(gone).collect())
             }
             (_, value) => value.clone(),
         };
-        if said.as_object().is_none_or(|said| !said.is_empty()) && said.as_array().is_none_or(|said| !said.is_empty()) {
+        if !says_nothing(&said) {
             new.insert(key.clone(), said);
         }
     }
     for (key, value) in before.iter().filter(|(key, _)| !now.contains_key(*key)) {
-        new.extend(gone(value).map(|gone| (key.clone(), gone)));
+        let gone = match value {
+            Value::Array(items) => {
+                let gone: Vec<Value> = items.iter().filter_map(|item| withdrawn(key, item)).collect();
+                (!gone.is_empty()).then_some(Value::Array(gone))
+            }
+            _ => gone(value),
+        };
+        new.extend(gone.map(|gone| (key.clone(), gone)));
     }
-    if let Some(id) = now.get("id").filter(|_| !new.is_empty()) {
-        new.insert("id".to_owned(), id.clone());
+    if !new.is_empty() {
+        let identity = IDENTITIES.into_iter().filter_map(|key| Some((key.to_owned(), now.get(key)?.clone())));
+        new.extend(identity);
     }
     new
 }
@@ -176,12 +270,12 @@ fn withdrawn(list: &str, item: &Value) -> Option<Value> {
     Some(Value::Object(kept.chain([("status".to_owned(), "cancelled".into())]).collect()))
 }
 
-/// A thing as it is now, with nulls where it says something no more.
-fn with_gaps(before: Option<Value>, now: &Value) -> Value {
-    let (Some(Value::Object(before)), Value::Object(now)) = (before, now) else { return now.clone() };
-    let mut whole = now.clone();
-    merge(&mut whole, otherwise(&before, now));
-    Value::Object(whole)
+/// What a thing says now and did not before.
+fn what_differs(before: Option<Value>, now: &Value) -> Value {
+    match (before, now) {
+        (Some(Value::Object(before)), Value::Object(now)) => Value::Object(otherwise(&before, now)),
+        _ => now.clone(),
+    }
 }
 
 /// How it is said that something is no more: by nulls. Lists stay, whose

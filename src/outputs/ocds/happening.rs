@@ -91,13 +91,16 @@ pub(super) enum Meaning {
 
 impl Meaning {
     fn of(event: &Event, notice: &Notice) -> Self {
-        let declared = notice.course.declared.as_ref().map(|declared| declared.state);
+        let states = notice.past.iter().flat_map(|past| &past.states).map(|former| former.declared.state);
+        let mut states = states.chain(notice.course.declared.as_ref().map(|declared| declared.state));
         match event.kind {
             EventKind::Answers | EventKind::Other => Self::News,
             EventKind::Jury | EventKind::Admissions | EventKind::Ranking | EventKind::RankingUse => Self::Judgement,
             EventKind::Erratum => Self::Erratum,
             // The outcome may be that there is none.
-            EventKind::Outcome if matches!(declared, Some(DeclaredState::NoTenders | DeclaredState::NotAwarded)) => {
+            EventKind::Outcome
+                if states.any(|state| matches!(state, DeclaredState::NoTenders | DeclaredState::NotAwarded)) =>
+            {
                 Self::Unsuccessful
             }
             EventKind::Outcome => Self::Award,
@@ -144,8 +147,11 @@ pub(super) fn happenings(notice: &Notice, now: Instant) -> Vec<Happening<'_>> {
         _ => None,
     });
     let events: Vec<Meaning> = events.collect();
-    // A state says nothing new where an event means the same.
-    found.retain(|(.., act)| !matches!(act, Act::Event(one) if one.declared && events.contains(&one.meaning)));
+    // A state says nothing new where an event means the same. Where it was told
+    // before the event, the chronicle knows whether it is the same.
+    if notice.past.is_none() {
+        found.retain(|(.., act)| !matches!(act, Act::Event(one) if one.declared && events.contains(&one.meaning)));
+    }
     found.extend(awardees(notice, &meanings(&found), now));
     found.sort_by_key(|(time, ..)| *time);
     let mut happenings: Vec<Happening<'_>> = Vec::with_capacity(found.len());
@@ -197,7 +203,7 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
             (key, Act::Event(told))
         }
         (_, What::Happened(event)) => {
-            let key = notice.happening_name(place).replace('.', "-");
+            let key = key(notice, place, event.kind.word(), event.when.value);
             let told = Told {
                 meaning: Meaning::of(event, notice),
                 declared: false,
@@ -216,9 +222,7 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
             if stage.is_award() && meaning == Meaning::Award {
                 return None;
             }
-            let told_as = notice.happening_name(place);
-            let since = told_as.split_once('.').map_or_else(|| when.date.to_string(), |(_, since)| since.to_owned());
-            let key = format!("{}-{since}", declared.state.word());
+            let key = key(notice, place, declared.state.word(), declared.since.value);
             let told = Told {
                 meaning,
                 declared: true,
@@ -232,6 +236,21 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
             (key, Act::Event(told))
         }
     })
+}
+
+/// What names an event or a state in releases for ever: the word it was told
+/// under first and its day.
+fn key(notice: &Notice, place: Place, word: &'static str, when: Moment) -> String {
+    let past = notice.past.as_deref();
+    let part = past.and_then(|past| match place {
+        Place::Happened(at) => past.events.get(at),
+        Place::Former(at) => past.states.get(at).map(|former| &former.part),
+        _ => past.declared.as_ref(),
+    });
+    let word = part.map(|part| part.word).filter(|word| !word.is_empty()).unwrap_or(word);
+    let name = notice.happening_name(place);
+    let since = name.split_once('.').map_or_else(|| when.date.to_string(), |(_, since)| since.to_owned());
+    format!("{word}-{}", since.replace('.', "-"))
 }
 
 /// Winners whose award no event tells: they were there when the notice was

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 /// Lists the standard replaces whole, although their members have ids.
-const WHOLE: [&str; 2] = ["additionalIdentifiers", "additionalClassifications"];
+pub(super) const WHOLE: [&str; 2] = ["additionalIdentifiers", "additionalClassifications"];
 
 /// Adds what a release says to what was said before. Nulls stay, so that a
 /// release can be put together this way too: [`without_nulls`] takes them out.

@@ -7,7 +7,7 @@ use super::super::{Views, When};
 use super::course::HistoryView;
 use crate::calendar::Moment;
 use crate::chronicle::{State, What, happenings};
-use crate::model::{Deadline, Notice};
+use crate::model::{Deadline, Declared, Notice};
 
 /// A deadline or event in the course of a procedure.
 #[derive(Debug, Default, JsonSchema, Serialize)]
@@ -101,23 +101,20 @@ impl<'a> Views<'a> {
             let of = |deadline: &Deadline| format!("{label}: {}", self.labels.of(deadline.kind));
             let told = Moment::day(happening.known.day());
             entries.push(match what {
-                What::Published | What::Opened | What::Happened(_) => continue,
+                What::Published | What::Opened | What::Happened(_) | What::Declared(_) => continue,
                 What::Moved(moved) => match moved.change.published.or(moved.came) {
                     Some(when) => (when, of(moved.deadline)),
                     None => continue,
                 },
                 What::Retyped(deadline, _) => (told, of(deadline)),
-                What::Declared(declared) => (declared.since.value, label.to_owned()),
                 What::Lifted(_) => (told, label.to_owned()),
             });
         }
-        // What an event tells, the state tells here.
-        let declared = notice.course.declared.as_deref();
-        if let Some(declared) = declared.filter(|declared| notice.event_telling(declared).is_some())
-            && let State::Declared(state) = self.site.state(notice)
-        {
-            entries.push((declared.since.value, self.labels.of(state).to_owned()));
-        }
+        // What an event tells, its state tells here.
+        let label = |declared: &Declared| (declared.since.value, self.labels.of(declared.state).to_owned());
+        let formers = notice.past.iter().flat_map(|past| &past.states).map(|former| &former.declared);
+        let holds = matches!(self.site.state(notice), State::Declared(_));
+        entries.extend(formers.chain(notice.course.declared.as_deref().filter(|_| holds)).map(label));
         if Some(filing.updated.value) != filing.published_on() {
             entries.push((filing.updated.value, self.labels.text("history-updated").to_owned()));
         }

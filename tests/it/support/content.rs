@@ -87,7 +87,7 @@ fn before(example: &Example<'_>) -> BTreeMap<String, Vec<Version>> {
     for block in example.files.iter().filter(|block| block.kind() == "before") {
         let moment = block.words().skip(1).collect::<Vec<_>>().join(" ");
         let at = read_moment(&moment).expect("a moment").begins();
-        let version = Version { at, text: Some(block.body.clone()), moved_in: false };
+        let version = Version { at, text: Some(block.body.clone()), until: None, moved_in: false };
         versions.entry(block.path().to_owned()).or_default().push(version);
     }
     versions
