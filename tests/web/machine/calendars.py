@@ -40,15 +40,9 @@ def judge(site: Site, report: Report) -> None:
 def judge_sections(report: Report, held: dict[str, set[str]]) -> None:
     """What stands in the calendar of the site stands in that of a section, and the other way round."""
     whole = held.get("/scadenze.ics")
-    if whole is None:
-        return
-    sections = {where: uids for where, uids in held.items() if where != "/scadenze.ics" and not where.startswith("/atti/")}
-    if sections:
-        for uid in sorted(whole - set().union(*sections.values())):
-            report.fault("section-events", "/scadenze.ics", f"{uid} stands in the calendar of no section")
-    for where, uids in sections.items():
-        for uid in sorted(uids - whole):
-            report.fault("section-events", where, f"{uid} is not in the calendar of the site")
+    sections = [uids for where, uids in held.items() if where != "/scadenze.ics" and not where.startswith("/atti/")]
+    for uid in sorted(whole ^ set().union(*sections)) if whole is not None and sections else []:
+        report.fault("section-events", "/scadenze.ics", f"{uid} stands in the calendar of the site or of a section, not in both")
 
 
 def judge_bytes(report: Report, where: str, raw: bytes) -> bool:
