@@ -163,7 +163,7 @@ fn a_postponement_is_a_new_edition_that_says_what_it_was_and_why() {
     assert_eq!(told(&edition), [one(TENDERS, "2", "CONFIRMED")]);
     let entry = &entries(&edition, OWN)[0];
     assert!(
-        entry["DESCRIPTION"].starts_with("Proroga: il termine di prima era venerdì 4 dicembre 2026, ore 12:00. Motivo: Guasto della piattaforma. Atto: Determinazione n. 30\n"),
+        entry["DESCRIPTION"].starts_with("Termine prorogato. Termine precedente: venerdì 4 dicembre 2026, ore 12:00. Motivo: Guasto della piattaforma. Atto: Determinazione n. 30\n"),
         "{entry:?}"
     );
 }
@@ -174,7 +174,7 @@ fn a_postponement_of_unknown_origin_is_one_all_the_same() {
     assert_eq!(told(&edition), [one(TENDERS, "2", "CONFIRMED")]);
     let entry = &entries(&edition, OWN)[0];
     assert!(
-        entry["DESCRIPTION"].starts_with("Proroga: il termine di prima non è indicato. Motivo: Non si sa\n"),
+        entry["DESCRIPTION"].starts_with("Termine prorogato. Termine precedente: non indicato. Motivo: Non si sa\n"),
         "{entry:?}"
     );
 }

@@ -11,6 +11,7 @@ pub(crate) mod quoted;
 pub(crate) mod rdf;
 pub(crate) mod repository;
 pub(crate) mod schema;
+#[cfg(feature = "serve")]
 pub(crate) mod server;
 pub(crate) mod settings;
 pub(crate) mod site;

@@ -491,6 +491,13 @@ fn contracting_data_tell_what_was_mended_in_a_release_of_its_own() {
     assert!(told[0]["tender"]["documents"].as_array().is_some_and(|documents| documents.len() == 1));
     assert_eq!((&told[0]["tender"]["id"], &whole["tender"]["id"]), (&"mense".into(), &"B51ABEC4F6".into()));
     assert!(whole["tender"].get("value").is_none(), "what is taken out is taken back: {whole}");
+    // That code was another tender's: it goes from everything that was told.
+    life.releases.clear();
+    life.put(CALL, &text("Mense delle scuole", &more.replace("B51ABEC4F6", "95156957EC")));
+    life.commit("2026-11-14T10:00");
+    let (told, whole) = contracting(&life, "mense");
+    assert!(!format!("{told:?}").contains("B51ABEC4F6"), "{told:?}");
+    assert_eq!(whole["tender"]["id"], "95156957EC");
 }
 
 #[test]

@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 use super::json::lean;
 use super::merge::{WHOLE, merge, without_nulls};
 use super::story::{Teller, Words};
+use super::tender::{id_of, names_of};
 use crate::calendar::Instant;
 use crate::model::Notice;
 use crate::site::{Process, Site};
@@ -80,16 +81,27 @@ pub(super) fn tell<'a>(site: &'a Site, labels: &'a Labels, process: &Process<'a>
     times.sort_unstable();
     times.dedup();
     times.retain(|at| *at <= site.now);
+    // A code that is written no more was a mistake, and somebody else's.
+    let (names, tender) = (names_of(&process.notices), id_of(&process.notices));
+    let own = |mut words: Words| {
+        if !names.contains(&words.tender) {
+            words.tender.clone_from(&tender);
+        }
+        words
+    };
+    let tell = |process: &Process<'a>, now| -> Vec<Words> {
+        Teller::tell(site, labels, process, now).into_iter().map(own).collect()
+    };
     let mut known: Vec<Known> = Vec::new();
     for (nth, from) in times.iter().enumerate() {
         let Some(until) = times.get(nth + 1) else { break };
         let then = Process { notices: at(process, *from), ocid: process.ocid.clone(), plan: process.plan };
         if !then.notices.is_empty() {
-            tell_edition(&mut known, Teller::tell(site, labels, &then, until.plus(-1)), *from);
+            tell_edition(&mut known, tell(&then, until.plus(-1)), *from);
         }
     }
     let last = times.last().copied().unwrap_or(site.now);
-    tell_edition(&mut known, Teller::tell(site, labels, process, site.now), last);
+    tell_edition(&mut known, tell(process, site.now), last);
     let mut all: Vec<Words> =
         known.into_iter().flat_map(|known| std::iter::once(known.first).chain(known.mends)).collect();
     // The sort is stable: at one instant in the order they were told.

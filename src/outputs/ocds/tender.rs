@@ -132,6 +132,15 @@ pub(super) fn id_of(notices: &[&Notice]) -> String {
     number.unwrap_or_else(|| notices[0].filing.id.value.clone())
 }
 
+/// Every name the tender could go by, by what its notices say.
+pub(super) fn names_of(notices: &[&Notice]) -> std::collections::BTreeSet<String> {
+    let cigs = notices.iter().flat_map(|notice| notice.cigs()).map(|cig| cig.value.to_string());
+    let simog = notices.iter().filter_map(|notice| Some(notice.codes.simog.as_ref()?.to_string()));
+    let bdncp = notices.iter().filter_map(|notice| Some(notice.codes.bdncp.as_ref()?.to_string()));
+    let ids = notices.iter().map(|notice| notice.filing.id.value.clone());
+    cigs.chain(simog).chain(bdncp).chain(ids).collect()
+}
+
 fn method(notice: &Notice) -> Option<&'static str> {
     let by_kind = (notice.heading.kind == Kind::DirectAward).then_some("direct");
     match notice.terms.procedure {
