@@ -23,12 +23,9 @@ pub(super) fn all(site: &Site) -> Vec<(Option<SectionId>, &List, usize, usize)> 
 
 pub(super) fn plan(ground: &Ground<'_>) -> Vec<Job> {
     let site = ground.site;
-    let jobs = site.all_lists().flat_map(|(of, list)| {
-        let updated = site.list_updated(list);
-        (1..=site.list_pages(list.len()))
-            .map(move |page| Job::new(site.list_address(of, list, page), What::Page(updated)))
-    });
-    jobs.collect()
+    let page =
+        |(of, list, page, _): (_, &List, _, _)| Job::new(site.list_address(of, list, page), What::Page(list.updated));
+    all(site).into_iter().map(page).collect()
 }
 
 pub(super) fn make(press: &Press<'_>) -> Made {

@@ -1,6 +1,6 @@
 //! The feeds: what one can follow, each with its newest news.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
@@ -122,15 +122,19 @@ impl Site {
         let always = [FeedOf::Site, FeedOf::Changes, FeedOf::Results].into_iter();
         let always = always.chain(self.tree.ids().map(FeedOf::Section));
         let listed = |by| self.lists(None).iter().any(|list| list.by() == Some(by));
-        let (mut kinds, mut offices) = (self.followed.kinds.clone(), self.followed.offices.clone());
-        kinds.extend(self.current().map(|notice| notice.heading.kind));
-        let named =
-            self.current().filter_map(|notice| Some((slug::slugify(notice.people.office.as_ref()?), String::new())));
-        offices.extend(named.filter(|(slug, _)| !slug.is_empty()));
         // What was told apart once is told apart for ever.
-        let apart = |by, ever: usize, once: usize| listed(by) || (once > 0 && ever > 1 && self.makes(Extra::Lists));
-        let kinds = apart(By::Kind, kinds.len(), self.followed.kinds.len());
-        let offices = apart(By::Office, offices.len(), self.followed.offices.len());
+        let apart = |by, once: usize, ever: &dyn Fn() -> usize| {
+            listed(by) || (once > 0 && self.makes(Extra::Lists) && ever() > 1)
+        };
+        let kinds = apart(By::Kind, self.followed.kinds.len(), &|| {
+            let now = self.current().map(|notice| notice.heading.kind);
+            now.chain(self.followed.kinds.iter().copied()).collect::<BTreeSet<_>>().len()
+        });
+        let offices = apart(By::Office, self.followed.offices.len(), &|| {
+            let now = self.current().filter_map(|notice| Some(slug::slugify(notice.people.office.as_ref()?)));
+            let now = now.filter(|slug| !slug.is_empty());
+            now.chain(self.followed.offices.keys().cloned()).collect::<BTreeSet<_>>().len()
+        });
         let known = self.followed.kinds.iter().filter(|_| kinds).map(|kind| FeedOf::Kind(*kind));
         let always = always.chain(known);
         let known = self.followed.offices.keys().filter(|_| offices).map(|slug| FeedOf::Office(slug.clone()));

@@ -92,6 +92,9 @@ pub struct List {
     pub holds: Holds,
     /// Where its notices stand among the site's.
     notices: Vec<usize>,
+    /// When what it holds was last updated; none for lists that also change
+    /// with the clock, and for empty ones.
+    pub updated: Option<Moment>,
 }
 
 impl List {
@@ -182,7 +185,11 @@ impl Site {
         lists
             .into_iter()
             .filter(|((by, _), _)| by.is_none_or(|by| !dull.contains(&by)))
-            .map(|((_, holds), notices)| List { holds: self.named(holds, &notices), notices })
+            .map(|((by, holds), notices)| {
+                let held = notices.iter().filter(|_| by != Some(By::State));
+                let updated = held.map(|at| self.updates[*at]).max_by_key(|moment| moment.begins());
+                List { holds: self.named(holds, &notices), notices, updated }
+            })
             .collect()
     }
 
@@ -215,14 +222,6 @@ impl Site {
             notices.sort_by_key(|notice| notice.closes());
         }
         notices
-    }
-
-    /// When what a list holds was last updated; none for lists that also
-    /// change with the clock, and for empty ones.
-    pub fn list_updated(&self, list: &List) -> Option<Moment> {
-        let by_clock = matches!(list.holds, Holds::State(_));
-        let held = list.notices.iter().filter(|_| !by_clock);
-        held.map(|at| self.updates[*at]).max_by_key(|moment| moment.begins())
     }
 
     /// How many pages a list takes: one even if it is empty.
