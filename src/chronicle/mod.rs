@@ -112,20 +112,17 @@ pub fn happenings(notice: &Notice, now: Instant) -> Vec<Happening> {
         tell(Place::Opened, opens, opens);
     }
     for (at, deadline) in notice.deadlines.iter().enumerate() {
-        let remembered = past.and_then(|past| past.deadlines.get(at)).map(|known| known.changes.as_slice());
         for (nth, known) in changes_known(notice, deadline, now).into_iter().enumerate() {
-            let known = remembered.and_then(|changes| changes.get(nth)).map_or(known, |part| part.known);
+            let known = notice.part(Place::Moved(at, nth)).map_or(known, |part| part.known);
             tell(Place::Moved(at, nth), known, known);
         }
     }
     for (at, retyped) in past.iter().flat_map(|past| &past.retyped).enumerate() {
         tell(Place::Retyped(at), retyped.at, retyped.at);
     }
-    let states =
-        past.iter().flat_map(|past| past.states.iter().enumerate().map(move |(at, former)| (*past, at, former)));
-    for (past, at, former) in states {
+    for (at, former) in past.iter().flat_map(|past| &past.states).enumerate() {
         // An event may have come to tell the same.
-        if past.events.iter().all(|event| event.name != former.part.name) {
+        if past.is_none_or(|past| past.events.iter().all(|event| event.name != former.part.name)) {
             tell(Place::Former(at), former.declared.since.value.begins(), former.part.known);
         }
         if let Some((_, lifted)) = &former.lifted {
@@ -140,12 +137,12 @@ pub fn happenings(notice: &Notice, now: Instant) -> Vec<Happening> {
             // The page says so since then.
             known = known.min(declared.since.value.begins());
         }
-        let known = past.and_then(|past| past.events.get(at)).map_or(known, |part| part.known);
+        let known = notice.part(Place::Happened(at)).map_or(known, |part| part.known);
         tell(Place::Happened(at), event.when.value.begins(), known);
     }
     if let Some(declared) = declared.filter(|_| told_by.is_none()) {
         let since = declared.since.value.begins();
-        let known = past.and_then(|past| past.declared.as_ref()).map_or(since, |part| part.known);
+        let known = notice.part(Place::Declared).map_or(since, |part| part.known);
         tell(Place::Declared, since, known);
     }
     found.sort_by_key(|happening| (happening.known, happening.place));
@@ -226,8 +223,7 @@ impl Notice {
     /// How a deadline was moved, by which of its changes.
     pub fn moved(&self, at: usize, nth: usize) -> Move<'_> {
         let deadline = &self.deadlines[at];
-        let part = self.past.as_ref().and_then(|past| past.deadlines.get(at)?.changes.get(nth));
-        let came = part.and_then(|part| Some(Moment::day(part.came?.day())));
+        let came = self.part(Place::Moved(at, nth)).and_then(|part| Some(Moment::day(part.came?.day())));
         Move { deadline, change: &deadline.changes[nth], to: self.deadline_after(at, nth + 1), came }
     }
 
@@ -285,7 +281,7 @@ impl Notice {
 
     /// How often an event was written otherwise.
     pub fn event_mends(&self, at: usize) -> usize {
-        self.past.as_ref().and_then(|past| past.events.get(at)).map_or(0, |part| part.mended)
+        self.part(Place::Happened(at)).map_or(0, |part| part.mended)
     }
 
     /// What a deadline was after this many of its changes, as far as anybody

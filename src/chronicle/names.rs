@@ -5,7 +5,7 @@
 
 use super::Place;
 use crate::calendar::Moment;
-use crate::model::{DeclaredState, EventKind, Notice};
+use crate::model::{DeclaredState, EventKind, Notice, PastPart};
 use crate::vocabulary::Vocabulary;
 
 /// What stands in the name of a deadline that was written anew.
@@ -58,22 +58,31 @@ impl Notice {
         format!("{}-{nth}", kind.word())
     }
 
+    /// What is remembered of what happened at a place.
+    pub fn part(&self, place: Place) -> Option<&PastPart> {
+        let past = self.past.as_deref()?;
+        match place {
+            Place::Moved(at, nth) => past.deadlines.get(at)?.changes.get(nth),
+            Place::Happened(at) => past.events.get(at),
+            Place::Declared => past.declared.as_ref(),
+            Place::Former(at) => past.states.get(at).map(|former| &former.part),
+            Place::Published | Place::Opened | Place::Retyped(_) | Place::Lifted(_) => None,
+        }
+    }
+
     /// A change's number among those of its deadline, from 1.
     pub fn change_number(&self, at: usize, nth: usize) -> usize {
-        let known = self.past.as_ref().and_then(|past| past.deadlines.get(at)?.changes.get(nth));
-        known.map_or(nth + 1, |known| known.number)
+        self.part(Place::Moved(at, nth)).map_or(nth + 1, |known| known.number)
     }
 
     /// An event's name: `esito.2026-11-20`.
     pub fn event_name(&self, at: usize) -> String {
-        let known = self.past.as_ref().and_then(|past| past.events.get(at));
-        known.map_or_else(|| own_event_name(self, at), |known| known.name.clone())
+        self.part(Place::Happened(at)).map_or_else(|| own_event_name(self, at), |known| known.name.clone())
     }
 
     /// An event's number among those of its kind, for calendars.
     pub fn event_number(&self, at: usize) -> usize {
-        let known = self.past.as_ref().and_then(|past| past.events.get(at));
-        known.map_or_else(|| own_event_number(self, at), |known| known.number)
+        self.part(Place::Happened(at)).map_or_else(|| own_event_number(self, at), |known| known.number)
     }
 
     /// What tells a happening from the notice's others, for ever: empty for
@@ -84,26 +93,22 @@ impl Notice {
             Place::Published => String::new(),
             Place::Opened => "apertura".to_owned(),
             Place::Moved(at, nth) => {
-                let known = past.and_then(|past| past.deadlines.get(at)?.changes.get(nth));
-                known.map_or_else(
-                    || format!("{}.modifica-{}", self.deadline_name(at), nth + 1),
-                    |known| known.name.clone(),
-                )
+                let own = || format!("{}.modifica-{}", self.deadline_name(at), nth + 1);
+                self.part(place).map_or_else(own, |known| known.name.clone())
             }
             Place::Retyped(at) => past.map(|past| past.retyped[at].name.clone()).unwrap_or_default(),
             Place::Happened(at) => self.event_name(at),
             Place::Declared => {
-                let known = past.and_then(|past| past.declared.as_ref());
                 let own = || {
                     let declared = self.course.declared.as_ref();
                     declared.map(|declared| dated(event_of(declared.state), declared.since.value)).unwrap_or_default()
                 };
-                known.map_or_else(own, |known| known.name.clone())
+                self.part(place).map_or_else(own, |known| known.name.clone())
             }
-            Place::Former(at) => past.map(|past| past.states[at].part.name.clone()).unwrap_or_default(),
+            Place::Former(_) => self.part(place).map(|known| known.name.clone()).unwrap_or_default(),
             Place::Lifted(at) => {
-                let lifted = past.and_then(|past| past.states[at].lifted.clone());
-                lifted.map(|(name, _)| name).unwrap_or_default()
+                let lifted = past.and_then(|past| past.states[at].lifted.as_ref());
+                lifted.map(|(name, _)| name.clone()).unwrap_or_default()
             }
         }
     }

@@ -142,14 +142,14 @@ pub(super) fn happenings(notice: &Notice, now: Instant) -> Vec<Happening<'_>> {
             .filter_map(|(.., act)| if let Act::Event(told) = act { Some(told.meaning) } else { None })
             .collect()
     };
-    let events = found.iter().filter_map(|(.., act)| match act {
-        Act::Event(told) if !told.declared => Some(told.meaning),
-        _ => None,
-    });
-    let events: Vec<Meaning> = events.collect();
     // A state says nothing new where an event means the same. Where it was told
     // before the event, the chronicle knows whether it is the same.
     if notice.past.is_none() {
+        let events = found.iter().filter_map(|(.., act)| match act {
+            Act::Event(told) if !told.declared => Some(told.meaning),
+            _ => None,
+        });
+        let events: Vec<Meaning> = events.collect();
         found.retain(|(.., act)| !matches!(act, Act::Event(one) if one.declared && events.contains(&one.meaning)));
     }
     found.extend(awardees(notice, &meanings(&found), now));
@@ -241,13 +241,7 @@ fn act(notice: &Notice, place: Place) -> Option<(String, Act<'_>)> {
 /// What names an event or a state in releases for ever: the word it was told
 /// under first and its day.
 fn key(notice: &Notice, place: Place, word: &'static str, when: Moment) -> String {
-    let past = notice.past.as_deref();
-    let part = past.and_then(|past| match place {
-        Place::Happened(at) => past.events.get(at),
-        Place::Former(at) => past.states.get(at).map(|former| &former.part),
-        _ => past.declared.as_ref(),
-    });
-    let word = part.map(|part| part.word).filter(|word| !word.is_empty()).unwrap_or(word);
+    let word = notice.part(place).map(|part| part.word).filter(|word| !word.is_empty()).unwrap_or(word);
     let name = notice.happening_name(place);
     let since = name.split_once('.').map_or_else(|| when.date.to_string(), |(_, since)| since.to_owned());
     format!("{word}-{}", since.replace('.', "-"))
